@@ -1,0 +1,110 @@
+"""What cablelint says: findings, with positions in the message; results, one a message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from cablelint.text import Position
+
+
+class Severity(IntEnum):
+    """How bad: an error breaks the format, a warning is probably a mistake, an info is worth knowing."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that belongs to a finding, and what stands there."""
+
+    start: Position
+    end: Position
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class FixEdit:
+    """One replacement of a fix: the stretch from start to end becomes text."""
+
+    start: Position
+    end: Position
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingFix:
+    """How a finding can be mended; a safe fix loses nothing that carries meaning."""
+
+    title: str
+    safe: bool
+    edits: tuple[FixEdit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault of one message.  Positions are in the message: line and column from 1, end excluded.
+
+    `file_start` and `file_end` are (line, column) in the file that the message came from; None
+    where only the record can be named.  `source` holds the lines of the message that a drawing
+    needs, as (number, text), ascending.  `fingerprint` is 16 hexadecimal digits that depend on the
+    rule, the line and the text under the span, and on no wording of ours.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    start: Position
+    end: Position
+    label: str = ""
+    help: str = ""
+    notes: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+    fix: FindingFix | None = None
+    source: tuple[tuple[int, str], ...] = ()
+    fingerprint: str = ""
+    file_start: tuple[int, int] | None = None
+    file_end: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A fault of cablelint itself: the rule that raised on a message, and what it raised."""
+
+    rule: str  # a code, or "reading" where the message could not be read at all
+    error: str  # "IndexError: list index out of range"
+    trace: str  # the traceback, without any text of the message
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a message came from: PATH[!MEMBER][#RECORD]."""
+
+    path: str
+    member: str | None = None
+    record: int | None = None
+
+    def __str__(self) -> str:
+        member = f"!{self.member}" if self.member is not None else ""
+        record = f"#{self.record}" if self.record is not None else ""
+        return f"{self.path}{member}{record}"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """All that was found in one message, sorted by position."""
+
+    address: Address
+    identifier: str | None
+    year: int | None
+    post: str | None
+    classification: str | None
+    lines: int
+    findings: tuple[Finding, ...] = ()
+    crashes: tuple[Crash, ...] = field(default=())

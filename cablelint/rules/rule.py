@@ -1,0 +1,111 @@
+"""What a rule is: a function from (part of) a message to faults, with the facts of its page.
+
+A rule is declared by one of three decorators, which say what the function is given:
+
+- `line_rule(code, name, kind)`: one well-formed line of that kind, such as `calling_station`;
+- `message_rule(code, name, needs=(...))`: the whole message, once the parts in `needs` are there
+  and well formed, so that no rule asks whether they are None;
+- `text_rule(code, name)`: the whole message, whatever could be read of it.
+
+The severity in each profile, the class of fix, `since` and the authority stand in the header line
+of the rule's page (docs/rules/CODE.md) and are read from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from cablelint.finding import Severity
+from cablelint.message.model import Message
+from cablelint.text import Edit, Span
+
+Check = Callable[[Any], Iterable["Fault"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """How to mend a fault: edits in offsets of the message; safe if nothing that means something is lost."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a rule yields: the place and the words.  The engine adds code, severity and positions."""
+
+    span: Span
+    message: str
+    label: str = ""
+    help: str = ""
+    notes: tuple[str, ...] = ()
+    related: tuple[tuple[Span, str], ...] = ()
+    fix: Fix | None = None
+    severity: Severity | None = None  # only where a rule's severity depends on the message
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as it was declared.  `part` is the attribute of Message that a line rule is given."""
+
+    code: str
+    name: str
+    check: Check
+    part: str | None = None
+    needs: tuple[str, ...] = ()
+    supersedes: tuple[str, ...] = field(default=())  # codes that keep silent where this rule speaks
+
+
+REGISTRY: dict[str, Rule] = {}
+
+
+def _register(rule: Rule) -> None:
+    if rule.code in REGISTRY:
+        raise ValueError(f"rule {rule.code} is declared twice")
+    REGISTRY[rule.code] = rule
+
+
+def line_rule(code: str, name: str, kind: str) -> Callable[[Check], Check]:
+    """Declare a rule over one kind of line: it is called with each well-formed line of that kind."""
+
+    def declare(check: Check) -> Check:
+        _register(Rule(code, name, check, part=kind))
+        return check
+
+    return declare
+
+
+def message_rule(
+    code: str, name: str, needs: tuple[str, ...] = (), supersedes: tuple[str, ...] = ()
+) -> Callable[[Check], Check]:
+    """Declare a rule over a message in which all parts named in `needs` were found well formed."""
+
+    def declare(check: Check) -> Check:
+        _register(Rule(code, name, check, needs=needs, supersedes=supersedes))
+        return check
+
+    return declare
+
+
+def text_rule(code: str, name: str) -> Callable[[Check], Check]:
+    """Declare a rule over the text of a message, whatever could be read of it."""
+    return message_rule(code, name)
+
+
+def fault(span: Span | Any, message: str, **details: Any) -> Fault:
+    """A fault at a span, or at the span of anything that has one (a field, a line)."""
+    place = span if isinstance(span, Span) else span.span
+    return Fault(place, message, **details)
+
+
+def faults_of(rule: Rule, message: Message) -> Iterator[Fault]:
+    """The faults that one rule finds in a message; nothing where what it needs is not there."""
+    if rule.part is not None:
+        line = getattr(message, rule.part)
+        if line is not None:
+            yield from rule.check(line)
+    elif all(getattr(message, part) is not None for part in rule.needs):
+        yield from rule.check(message)
