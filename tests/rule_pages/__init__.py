@@ -1,0 +1,224 @@
+"""The pages docs/rules/CODE.md as tests: their header line, their examples, and what an example expects.
+
+A fenced block of the language `cable` is one message.  Its lines are those of the message, but for two kinds:
+
+`~ TAGS .. Classified By`
+    stands for the lines of template.txt from the first one that begins with `TAGS` to the next that begins
+    with `Classified By`, blank lines between included; `~ TAGS` for that one line.
+`   ^^^ MRK004 marked SECRET`
+    expects a finding of MRK004 at exactly the text above the carets, with the label `marked SECRET`; one
+    caret also means an empty span.  A finding over several lines is `^^^> CODE label` under its first line
+    (from the first caret on) and `^^^< CODE` under its last (up to the last caret; line ends that follow
+    are not looked at).
+
+Words may follow `cable`: a profile (`archive`, `minimal`; without one it is `transmit`), `escaped` (the
+backslash escapes \\t \\r \\f \\xHH \\uHHHH are read, and \\s, a blank that editors would cut off),
+`unterminated` (no newline at the end), `id=07EXAMPLETON412` (the file goes by that name), `encoding=cp1252`
+(the file was read so), `select=CODE` (a rule that no profile holds), `today=2007-03-14`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from cablelint.check import Settings, check_text
+from cablelint.finding import Address, Finding
+from cablelint.text import Decoded, LineIndex
+
+HERE = Path(__file__).parent
+DOCS = HERE.parent.parent / "docs" / "rules"
+SECTIONS = ["What it does", "Why it matters", "Example", "Use instead", "Fix", "Authority", "Seen"]
+LEVELS = r"(error|warning|info|off)"
+
+TITLE = re.compile(r"# ([A-Z]{3}\d{3}) ([a-z][a-z0-9]*(?:-[a-z0-9]+)*)")
+HEADER = re.compile(
+    rf"archive {LEVELS} · transmit {LEVELS} · minimal {LEVELS} · fix (safe|unsafe|display|none)"
+    r" · since (\d+\.\d+) · authority (\S.*)"
+)
+EXPECTATION = re.compile(r"( *)(\^+)([<>]?) ([A-Z]{3}\d{3})(?: (.*))?")
+FENCE = re.compile(r"^```(\S*) *(.*)\n((?:.*\n)*?)```$", re.MULTILINE)
+ESCAPE = re.compile(r"\\(?:([trfs])|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4}))")
+ESCAPED = {"t": "\t", "r": "\r", "f": "\f", "s": " "}
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """A finding that an example marks; `line` counts in the lines of the block, for --update-docs."""
+
+    code: str
+    start: int
+    end: int
+    label: str
+    line: int = field(compare=False)
+
+
+@dataclass(frozen=True)
+class Example:
+    """One block of a page: its message, how to check it, and what is to be found."""
+
+    words: tuple[str, ...]
+    text: str
+    expectations: tuple[Expectation, ...]
+
+    def value(self, name: str) -> str | None:
+        return next((word[len(name) + 1 :] for word in self.words if word.startswith(f"{name}=")), None)
+
+    def findings(self) -> list[Finding]:
+        """What cablelint finds in it, under all rules of its profile."""
+        profile = next((word for word in self.words if word in ("archive", "minimal")), "transmit")
+        select, day, name = self.value("select"), self.value("today"), self.value("id")
+        settings = Settings(
+            profile=profile,
+            extend_select=(select,) if select else (),
+            today=date.fromisoformat(day) if day else None,
+        )
+        address = Address(f"{name or 'example'}.txt")
+        result = check_text(self._decoded(), address, settings, identifier=name, certain=True)
+        assert result is not None
+        assert not result.crashes, result.crashes[0].trace
+        return list(result.findings)
+
+    def _decoded(self) -> Decoded:
+        encoding = self.value("encoding") or "utf-8"
+        foreign = (
+            [at for at, letter in enumerate(self.text) if letter > "\x7f"] if encoding != "utf-8" else []
+        )
+        return Decoded(self.text, encoding, False, foreign[0] if foreign else None, len(foreign))
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page says of its rule."""
+
+    path: Path
+    code: str
+    name: str
+    severities: dict[str, str]  # by profile
+    fix: str
+    authority: str
+    sections: dict[str, str]
+
+    def examples(self, section: str) -> list[Example]:
+        return [
+            read_example(block[2], tuple(block[1].split()))
+            for block in FENCE.findall(self.sections.get(section, ""))
+            if block[0] == "cable"
+        ]
+
+
+def read_page(path: Path) -> Page:
+    """Read a page; a title or header line that is not as it must be raises ValueError."""
+    text = path.read_text(encoding="utf-8")
+    lines = text.split("\n")
+    title, header = TITLE.fullmatch(lines[0]), HEADER.fullmatch(lines[2])
+    if not title or not header:
+        raise ValueError(
+            f"{path.name}: {'the header line' if title else 'the title'} has not the form of a page"
+        )
+    archive, transmit, minimal, fix, _, authority = header.groups()
+    parts = re.split(r"^## (.+)\n", text, flags=re.MULTILINE)
+    severities = {"archive": archive, "transmit": transmit, "minimal": minimal}
+    sections = dict(zip(parts[1::2], parts[2::2], strict=True))
+    return Page(path, title[1], title[2], severities, fix, authority, sections)
+
+
+def read_example(block: str, words: tuple[str, ...]) -> Example:
+    """Expand the lines of a block and take the expectations out."""
+    lines: list[str] = []
+    marks: list[tuple[re.Match[str], int, int]] = []  # mark, line of the message, line of the block
+    for number, line in enumerate(block.split("\n")[:-1]):
+        if mark := EXPECTATION.fullmatch(line):
+            marks.append((mark, len(lines), number))
+        elif line.startswith("~ "):
+            lines += template_lines(line[2:])
+        else:
+            lines.append(ESCAPE.sub(_unescape, line) if "escaped" in words else line)
+    text = "\n".join(lines) + ("" if "unterminated" in words else "\n")
+    return Example(words, text, tuple(_expectations(marks, text)))
+
+
+def template_lines(reference: str) -> list[str]:
+    """The lines of the template that `A .. B` (or `A`) stands for."""
+    first, _, last = reference.partition(" .. ")
+    lines = template().split("\n")[:-1]
+    start = _line_that_begins(lines, first.rstrip(), 0)
+    end = _line_that_begins(lines, last.rstrip(), start) if last else start
+    return lines[start : end + 1]
+
+
+@cache
+def template() -> str:
+    return (HERE / "template.txt").read_text(encoding="utf-8")
+
+
+def difference(example: Example, findings: list[Finding]) -> list[str]:
+    """What was found and not marked, and marked and not found, in words."""
+    found = {(f.code, f.start.offset, _end(example.text, f), f.label) for f in findings}
+    marked = {(e.code, e.start, e.end, e.label) for e in example.expectations}
+    # One caret may stand for an empty span.
+    for code, start, end, label in list(marked - found):
+        if end == start + 1 and (code, start, start, label) in found:
+            marked.remove((code, start, end, label))
+            marked.add((code, start, start, label))
+    index = LineIndex(example.text)
+
+    def told(kind: str, one: tuple[str, int, int, str]) -> str:
+        code, start, end, label = one
+        place = index.position(start)
+        return f"{kind}: {code} {label!r} at {place.line}:{place.column} {example.text[start:end]!r}"
+
+    return [told("not marked", one) for one in sorted(found - marked)] + [
+        told("not found", one) for one in sorted(marked - found)
+    ]
+
+
+def with_labels(block: str, example: Example, findings: list[Finding]) -> str:
+    """The block with the labels that the findings have, where code and place are as marked."""
+    lines = block.split("\n")
+    for marked in example.expectations:
+        for found in findings:
+            end = _end(example.text, found)
+            same_end = end == marked.end or found.start.offset == end == marked.end - 1
+            if found.code == marked.code and found.start.offset == marked.start and same_end:
+                carets = lines[marked.line].partition(f" {marked.code}")[0]
+                lines[marked.line] = f"{carets} {found.code} {found.label}".rstrip()
+    return "\n".join(lines)
+
+
+def _expectations(marks: list[tuple[re.Match[str], int, int]], text: str) -> list[Expectation]:
+    index = LineIndex(text)
+    ends = {mark[4]: index.offset(line, mark.end(2) + 1) for mark, line, _ in marks if mark[3] == "<"}
+    return [
+        Expectation(
+            mark[4],
+            index.offset(line, mark.start(2) + 1),
+            ends[mark[4]] if mark[3] == ">" else index.offset(line, mark.end(2) + 1),
+            mark[5] or "",
+            number,
+        )
+        for mark, line, number in marks
+        if mark[3] != "<"
+    ]
+
+
+def _end(text: str, finding: Finding) -> int:
+    """Where a finding ends, line ends behind its last line left out."""
+    start, end = finding.start.offset, finding.end.offset
+    while end > start + 1 and text[end - 1] in "\r\n" and "\n" in text[start : end - 1]:
+        end -= 1
+    return end
+
+
+def _line_that_begins(lines: list[str], cue: str, start: int) -> int:
+    for number in range(start, len(lines)):
+        if lines[number].startswith(cue):
+            return number
+    raise ValueError(f"no line of the template begins with {cue!r}")
+
+
+def _unescape(found: re.Match[str]) -> str:
+    return ESCAPED[found[1]] if found[1] else chr(int(found[2] or found[3], 16))

@@ -1,0 +1,130 @@
+"""Every rule has a page, and what the pages show is what cablelint finds."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import cablelint.rules  # noqa: F401  (fills the registry)
+from cablelint.finding import Finding
+from cablelint.rules.rule import REGISTRY
+from rule_pages import (
+    DOCS,
+    FENCE,
+    SECTIONS,
+    Example,
+    Page,
+    difference,
+    read_example,
+    read_page,
+    template,
+    with_labels,
+)
+
+PAGES = sorted(DOCS.glob("*.md"))
+# About the run or about several messages: no function over one message, and no example of one.
+OF_THE_RUN = ("COR", "RUN", "SUP")
+BANNED = re.compile(r"\b(?:illegal|invalid|bad|should|forgot)\b", re.IGNORECASE)
+# A message begins in lower case, with quoted text, or with a word that the format writes in capitals.
+OPENING = re.compile(r"[a-z`0-9]|[A-Z](?:[A-Z]|\.[A-Z])")
+
+each_page = pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+
+
+def examples(section: str) -> pytest.MarkDecorator:
+    """Each example of a section of the pages, as a case of its own."""
+    cases = []
+    for path in PAGES:
+        try:
+            page = read_page(path)
+        except (ValueError, IndexError):
+            continue  # test_page_has_the_form_of_a_page says so
+        cases += [
+            pytest.param(page, example, id=f"{page.code}-{number}")
+            for number, example in enumerate(page.examples(section), 1)
+        ]
+    return pytest.mark.parametrize(("page", "example"), cases)
+
+
+def test_template_is_clean() -> None:
+    for words in ((), ("archive",), ("minimal",)):
+        example = Example(words, template(), ())
+        assert difference(example, example.findings()) == []
+
+
+def test_every_rule_has_a_page_and_every_page_a_rule() -> None:
+    pages = {path.stem for path in PAGES if not path.stem.startswith(OF_THE_RUN)}
+    assert pages == {code for code in REGISTRY if not code.startswith(OF_THE_RUN)}
+
+
+@each_page
+def test_page_has_the_form_of_a_page(path: Path) -> None:
+    page = read_page(path)
+    assert page.code == path.stem
+    if page.code in REGISTRY:
+        assert page.name == REGISTRY[page.code].name
+    assert list(page.sections) == SECTIONS
+    assert all(text.strip() for text in page.sections.values()), "an empty section"
+
+
+@each_page
+def test_page_shows_the_fault_and_its_cure(path: Path) -> None:
+    page = read_page(path)
+    if page.code.startswith(OF_THE_RUN):
+        pytest.skip("not about one message")
+    faulty, clean = page.examples("Example"), page.examples("Use instead")
+    assert faulty
+    assert clean
+    for example in faulty:
+        assert page.code in {marked.code for marked in example.expectations}
+    for example in clean:
+        assert not example.expectations
+
+
+@examples("Example")
+def test_example_has_the_findings_it_marks(page: Page, example: Example, update_docs: bool) -> None:
+    if update_docs:
+        _rewrite(page)
+    else:
+        assert difference(example, example.findings()) == []
+
+
+@examples("Use instead")
+def test_good_example_has_no_finding(page: Page, example: Example) -> None:
+    assert difference(example, example.findings()) == []
+
+
+@examples("Example")
+def test_words_of_the_findings(page: Page, example: Example) -> None:
+    for finding in example.findings():
+        if finding.code != page.code:
+            continue
+        assert len(finding.message) <= 72
+        assert OPENING.match(finding.message), finding.message
+        assert not finding.message.endswith(".")
+        assert finding.help
+        for words in (finding.message, finding.label, finding.help, *finding.notes):
+            assert not BANNED.search(re.sub(r"`[^`]*`", "", words)), words
+        _fix_is_as_declared(page, finding)
+
+
+def _fix_is_as_declared(page: Page, finding: Finding) -> None:
+    if finding.fix is not None:
+        assert page.fix != "none"
+        assert finding.fix.title
+        assert finding.fix.safe <= (page.fix == "safe")
+
+
+def _rewrite(page: Page) -> None:
+    """Write the labels as they are now into the page (pytest --update-docs)."""
+
+    def renewed(fence: re.Match[str]) -> str:
+        if fence[1] != "cable":
+            return fence[0]
+        example = read_example(fence[3], tuple(fence[2].split()))
+        return fence[0].replace(fence[3], with_labels(fence[3], example, example.findings()))
+
+    text = page.path.read_text(encoding="utf-8")
+    page.path.write_text(FENCE.sub(renewed, text), encoding="utf-8")
