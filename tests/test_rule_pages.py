@@ -6,10 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-
-import cablelint.rules  # noqa: F401  (fills the registry)
-from cablelint.finding import Finding
-from cablelint.rules.rule import REGISTRY
 from rule_pages import (
     DOCS,
     FENCE,
@@ -22,6 +18,10 @@ from rule_pages import (
     template,
     with_labels,
 )
+
+import cablelint.rules  # noqa: F401  (fills the registry)
+from cablelint.finding import Finding
+from cablelint.rules.rule import REGISTRY
 
 PAGES = sorted(DOCS.glob("*.md"))
 # About the run or about several messages: no function over one message, and no example of one.
