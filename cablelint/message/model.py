@@ -312,6 +312,9 @@ class Message:
 
     source: str  # as decoded
     text: str  # the same length: CRLF read as blank and LF, archive escapes and odd blanks as blanks
+    encoding: str = "utf-8"  # how the bytes were read; first_foreign, foreign_bytes as in text.Decoded
+    first_foreign: int | None = None
+    foreign_bytes: int = 0
     flavour: Flavour = "raw"
     era: Era = "unknown"
     identifier: Identifier | None = None  # given (file stem), else of a wrapper, else of the text

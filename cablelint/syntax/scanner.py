@@ -1,0 +1,209 @@
+"""Text -> logical lines.  Total: every character belongs to exactly one line, whatever the text.
+
+Two modes.  In a heading every physical line is looked at, and cut where a further label begins in it
+(traps 49, 50).  In the body only the lines that open with a cue are found, by one search; what lies
+between them belongs to the paragraph above.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cablelint.syntax import _tables
+from cablelint.syntax.lines import Line
+from cablelint.syntax.pieces import Pieces, inline_paragraphs, is_seam, seams
+
+_heading = re.compile(_tables.HEADING).match
+_cue = re.compile(_tables.BODY).search
+_more = re.compile(_tables.MORE).match
+_further = re.compile(_tables.FURTHER).finditer
+_authority_ends = re.compile(_tables.AUTHORITY_ENDS).search
+_joined = re.compile(r'[\t"](?:,")?(?=[CSU] ?(?:O N F|E C R|NCLAS))').search
+
+_FOLDED = frozenset({"TAGS", "SUBJECT", "REFERENCES", "AUTHORITY"})  # take continuation lines
+_OPENS_BODY = frozenset({"NUMBERED_MARKED", "NUMBERED", "MARKED", "RULE", "RULE_OPENING"})
+_OPENS_HEADING = frozenset({"CLASSIFICATION", "TRANSMISSION_IDENTIFIER", "CALLING_STATION", "DATE_TIME_GROUP",
+                            "DISTRIBUTION", "TABLE_ROW", "TABBED_ROW", "RECORD_FIELD"})  # fmt: skip
+_AFTER_SUBJECT = frozenset({"SUBJECT", "REFERENCES", "AUTHORITY", "REASON"})
+_NEVER_AFTER_SUBJECT = frozenset(
+    {"SECURITY_LINE", "ORIGINATOR", "ACTION_ADDRESS", "INFORMATION_ADDRESS", "ADDRESS", "TEXT"}
+)
+_CUT = frozenset(
+    {"CAPTION", "EXECUTIVE_ORDER", "TAGS", "SUBJECT", "REFERENCES", "AUTHORITY", "REASON", "TEXT", "DATED"}
+)
+_ADDRESSES = frozenset({"ORIGINATOR", "ACTION_ADDRESS", "INFORMATION_ADDRESS", "ADDRESS"})
+_LABELS = {"E": "EXECUTIVE_ORDER", "T": "TAGS", "S": "SUBJECT"}  # cut once a heading, by their first letter
+_LEADS = " \t¶"
+_ODD_BLANKS = "\u00a0\u2028\u2029\u0085\u3000"
+
+
+def normalise(source: str) -> str:
+    """The text that is scanned: as long as the source, with line ends that are LF alone.
+
+    What copies leave in their place becomes a blank: CR before LF, a backslash at the end of a line
+    (W10), U+2028, U+0085 and no-break blanks (trap 56).  Without any LF, CR ends the lines.
+    """
+    text = source
+    if "\r" in text:
+        text = text.replace("\r\n", " \n") if "\n" in text else text.replace("\r", "\n")
+    if "\\\n" in text:
+        text = text.replace("\\\n", " \n")
+    if not text.isascii():
+        for blank in _ODD_BLANKS:  # five searches for one character: a tenth of the time of str.translate
+            if blank in text:
+                text = text.replace(blank, " ")
+    return text
+
+
+def scan(text: str) -> list[Line]:
+    """Cut a normalised text into logical lines, in order, without gap or overlap."""
+    scanner = _Scanner(text)
+    position, size = 0, len(text)
+    while position < size:
+        position = scanner.body() if scanner.opening else scanner.heading(position)
+    return scanner.lines
+
+
+class _Opening(NamedTuple):
+    """The first piece of a body: its cue."""
+
+    kind: str
+    start: int
+    cue_end: int
+
+
+class _Scanner:
+    """The state between lines: where the text was cut, which labels were seen, the last number."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines: list[Line] = []
+        self.opening: _Opening | None = None  # set where the body begins
+        self.seen: set[str] = set()  # kinds seen in this heading
+        self.after_subject = False
+        self.cuts: list[int] = []  # where the physical line is cut, the nearest last
+        self.searched = 0  # the text before this was searched for cuts
+        self.marks: list[int] | None = None  # inline paragraphs and page breaks, the next one last
+        self.seams: list[tuple[int, int]] = []
+
+    # ---- the heading ----------------------------------------------------------------------------
+
+    def heading(self, position: int) -> int:
+        """Read one line of a heading; the offset behind it.  Sets `opening` where the body begins."""
+        text, cuts = self.text, self.cuts
+        while cuts and cuts[-1] <= position:
+            cuts.pop()
+        stop = cuts[-1] if cuts else len(text)  # a known cut ends the line: nothing is matched twice
+        found = _heading(text, position, stop)
+        assert found is not None and found.lastgroup is not None  # TEXT and BLANK match any line
+        kind, end = found.lastgroup, found.end()
+        if self.after_subject and kind in _NEVER_AFTER_SUBJECT:
+            self.opening = _Opening("PROSE", position, position)
+            return position
+        if kind in _FOLDED:
+            end = self._fold(kind, position, end, stop)
+        if kind in _CUT:
+            end = self._cut(kind, position, end)
+        elif kind in _ADDRESSES and (joint := _joined(text, position, end)):
+            end = joint.start()
+        if kind in _OPENS_BODY:
+            self.opening = _Opening(kind, position, end)
+            return position
+        if kind in _AFTER_SUBJECT:
+            self.after_subject = kind == "SUBJECT" or "TAGS" in self.seen
+        elif kind in _OPENS_HEADING:
+            self.after_subject = False
+            if kind == "CLASSIFICATION":
+                self.seen.clear()
+        self.seen.add(kind)
+        self.lines.append(Line(kind, position, end, position > 0 and text[position - 1] != "\n"))
+        return end
+
+    def _fold(self, kind: str, start: int, end: int, stop: int) -> int:
+        """The end of a value with its continuation lines."""
+        if end < stop and (more := _more(self.text, end, stop)):
+            end = more.end()
+            if kind == "AUTHORITY" and (ends := _authority_ends(self.text, start, end)):
+                return ends.end()
+        return end
+
+    def _cut(self, kind: str, start: int, end: int) -> int:
+        """The end of a line, nearer where a further label begins in it."""
+        if end > self.searched:
+            self._find_cuts(kind, start, end)
+        return self.cuts[-1] if self.cuts and self.cuts[-1] < end else end
+
+    def _find_cuts(self, kind: str, start: int, end: int) -> None:
+        text, search_from = self.text, max(start, self.searched)
+        self.searched = end
+        if search_from == start:  # past the line's own label
+            while search_from < end - 1 and text[search_from] in _LEADS:
+                search_from += 1
+            search_from += 4 if kind != "CAPTION" else 5
+        if not _may_hold_label(text, search_from, end):
+            return
+        found = []
+        for further in _further(text, search_from, end):
+            at = further.start()
+            first = text[at]
+            label = _LABELS.get(first)
+            if label is not None and not is_seam(text, at):
+                if label == kind or label in self.seen:  # the same label again is part of the value
+                    continue
+                self.seen.add(label)
+            elif kind == "REFERENCES" and first == "(":  # a letter of the list, no portion mark (trap 42)
+                continue
+            at += first in '\t"'
+            if at > start:
+                found.append(at)
+        self.cuts = found[::-1] + self.cuts
+
+    # ---- the body -------------------------------------------------------------------------------
+
+    def body(self) -> int:
+        """Read a body from `opening` to its end or the next heading; the offset behind it."""
+        assert self.opening is not None
+        kind, start, cue_end = self.opening
+        self.opening, self.after_subject = None, False
+        text, size = self.text, len(self.text)
+        pieces = Pieces(text, self.lines, start, self._inline_marks(start), self.seams)
+        if kind != "PROSE":
+            pieces.cue(kind, start, cue_end)
+        position = max(cue_end - 1, start)
+        while found := _cue(text, position):
+            kind, start, position = str(found.lastgroup), found.start() + 1, found.end()
+            if text[position - 1] == "\n" and position - 1 > found.start():
+                position -= 1
+            if kind == "RETURN" and start > pieces.first:
+                pieces.close(start)
+                return start
+            pieces.cue(kind, start, position)
+        pieces.close(size)
+        return size
+
+    def _inline_marks(self, start: int) -> list[int]:
+        """Every `n. (C)` and every page break, found once for the whole text; the next one last."""
+        if self.marks is None:
+            text = self.text
+            self.marks = inline_paragraphs(text)[::-1]
+            self.seams = seams(text)[::-1]
+        while self.marks and self.marks[-1] < start:
+            self.marks.pop()
+        while self.seams and self.seams[-1][0] < start:
+            self.seams.pop()
+        return self.marks
+
+
+def _may_hold_label(text: str, start: int, end: int) -> bool:
+    """Whether a search for further labels is worth its time: they need one of these."""
+    find = text.find
+    return (
+        find(":", start, end) >= 0
+        or find("1", start, end) >= 0
+        or find("(", start, end) >= 0
+        or find("--", start, end) >= 0
+        or find("\t", start, end) >= 0
+        or find('"', start, end) >= 0
+        or find(" OF 0", start, end) >= 0
+    )
