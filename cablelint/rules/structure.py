@@ -1,0 +1,191 @@
+"""Rules on the order of lines: message in, faults out (SYN001 to SYN008).
+
+What must stand where is written in grammar/message.lark; the message holds what did not fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from cablelint.message.model import Copy, Message, Missing, RunOn
+from cablelint.rules.rule import Fault, Fix, fault, text_rule
+from cablelint.text import Edit, Span
+
+FORMAT_LINES = {  # format lines 1 to 5, by the part of the message
+    "transmission_identifier": "1",
+    "routing_line": "2",
+    "calling_station": "3",
+    "security_line": "4",
+    "date_time_group": "5",
+}
+TRANSMISSION = tuple(FORMAT_LINES)[:4]
+REPEATED = {"order": "E.O. line", "tags": "TAGS line", "subject": "SUBJECT line"}
+MOST_RELATED = 5
+
+
+@text_rule("SYN001", "line-out-of-place")
+def line_out_of_place(message: Message) -> Iterator[Fault]:
+    """Every kind of line has its place in the order of a telegram (5 FAH-1 H-240; format.md 1.0)."""
+    for line in message.out_of_place:
+        yield fault(
+            line.span,
+            f"{line.kind} is out of place",
+            label=f"its place is {line.place}",
+            help=f"move it: its place is {line.place}",
+        )
+
+
+@text_rule("SYN002", "line-run-on")
+def line_run_on(message: Message) -> Iterator[Fault]:
+    """Each element of the heading opens a line, and so does the text below it (5 FAH-1 H-240)."""
+    for _, on_the_line in groupby(message.run_ons, key=lambda run_on: run_on.line):
+        run_ons = list(on_the_line)
+        first, *others = run_ons
+        yield fault(
+            first.span,
+            f"{first.second} begins on the line of the {first.first}",
+            label="expected on a line of its own",
+            help="begin a new line here",
+            related=tuple((other.span, f"{other.second}, too") for other in others[:MOST_RELATED]),
+            fix=Fix("begin a new line here", tuple(_new_line(message.text, run_on) for run_on in run_ons)),
+        )
+
+
+def _new_line(text: str, run_on: RunOn) -> Edit:
+    """A line end in the place of the blanks before the second element."""
+    start = run_on.span.start
+    while start > run_on.line.start and text[start - 1] in " \t":
+        start -= 1
+    return Edit(start, run_on.span.start, "\n")
+
+
+@text_rule("SYN003", "heading-repeated")
+def heading_repeated(message: Message) -> Iterator[Fault]:
+    """A message has one heading; archives print it twice, one copy often cut or flattened (format.md, fact 12)."""
+    yield from _copy_fault(message, "heading", "heading stands twice")
+
+
+@text_rule("SYN008", "transmission-repeated")
+def transmission_repeated(message: Message) -> Iterator[Fault]:
+    """A message has format lines 1 to 9 once; archives print them twice (format.md, fact 12)."""
+    yield from _copy_fault(message, "transmission", "format lines 1 to 9 stand twice")
+
+
+def _copy_fault(message: Message, part: str, saying: str) -> Iterator[Fault]:
+    copies = [copy for copy in message.copies if copy.part == part]
+    if not copies:
+        return
+    copy, others = copies[0], copies[1:]
+    help = "remove the copy that is not read"
+    yield fault(
+        copy.span,
+        saying,
+        label="this copy is not read",
+        help=help,
+        related=(
+            (_first_line(message.text, copy.kept), "this copy is read"),
+            *((_first_line(message.text, other.span), "one more copy") for other in others[:MOST_RELATED]),
+            *_differences(message.text, copy),
+        ),
+        # where both parts stand twice, the stretch goes as a whole: both findings share the fix
+        fix=Fix(
+            help,
+            tuple(Edit(*one.span, "") for one in sorted(message.copies, key=lambda one: one.span)),
+            safe=all(one.subset for one in message.copies),
+        ),
+    )
+
+
+def _first_line(text: str, span: Span) -> Span:
+    end = text.find("\n", span.start, span.end)
+    return Span(span.start, span.end if end < 0 else end)
+
+
+def _differences(text: str, copy: Copy) -> Iterator[tuple[Span, str]]:
+    """Lines of the copy that the other copy does not hold, where words would be lost."""
+    if copy.subset:
+        return
+    kept = set(map(str.strip, text[copy.kept.start : copy.kept.end].split("\n")))
+    start, told = copy.span.start, 0
+    for line in text[copy.span.start : copy.span.end].split("\n"):
+        words = line.strip()
+        if words and words not in kept and told < MOST_RELATED:
+            at = start + line.index(words)
+            yield Span(at, at + len(words)), "differs from the copy that is read"
+            told += 1
+        start += len(line) + 1
+
+
+@text_rule("SYN004", "field-repeated")
+def field_repeated(message: Message) -> Iterator[Fault]:
+    """A heading has one E.O. line, one TAGS line and one SUBJECT (5 FAH-1 H-240)."""
+    for again in message.repeated:
+        name = REPEATED[again.part]
+        yield fault(
+            again.span,
+            f"{name} stands twice in the heading",
+            label="the second one is not read",
+            help="join the two, or remove one",
+            related=((again.first, f"first {name}"),),
+        )
+
+
+@text_rule("SYN005", "transmission-missing")
+def transmission_missing(message: Message) -> Iterator[Fault]:
+    """A telegram opens with format lines 1 to 4 (FAH2-320).  State copies and those of 1973-79 have none."""
+    if message.era in ("state_copy", "aad") or message.distribution is not None:
+        return
+    if len([part for part in _missing(message) if part in TRANSMISSION]) == len(TRANSMISSION):
+        yield fault(
+            _whole_message(message),
+            "format lines 1 to 4 are missing",
+            label="expected `VZCZC` ... `ZZH` above the date-time group",
+            help="put the transmission lines on top: `VZCZC`, precedence, `DE`, security",
+        )
+
+
+@text_rule("SYN006", "addressees-missing")
+def addressees_missing(message: Message) -> Iterator[Fault]:
+    """A telegram says from whom it comes (FM) and to whom it goes (TO) (FAH2-320)."""
+    absent = [name for part, name in (("originator", "FM"), ("action", "TO")) if part in _missing(message)]
+    if absent:
+        yield fault(
+            _whole_message(message),
+            f"{' and '.join(absent)} {'are' if len(absent) > 1 else 'is'} missing",
+            label=f"expected {' and '.join(f'`{name}`' for name in absent)} above this line",
+            help=f"add {' and '.join(absent)} below the date-time group",
+        )
+
+
+@text_rule("SYN007", "transmission-incomplete")
+def transmission_incomplete(message: Message) -> Iterator[Fault]:
+    """Format lines 1 to 5 come all or not at all (FAH2-320; 1,118 of 1,118 cables)."""
+    missing = _missing(message)
+    if all(part in missing for part in TRANSMISSION):
+        return
+    absent = [part for part in FORMAT_LINES if part in missing]
+    if absent:
+        numbers = [FORMAT_LINES[part] for part in absent]
+        named = f"line {numbers[0]} is" if len(numbers) == 1 else f"lines {_listed(numbers)} are"
+        yield fault(
+            missing[absent[0]].place,
+            f"format {named} missing",
+            label=f"expected format line {numbers[0]} above this line",
+            help="add what is missing: `VZCZC`, precedence, `DE`, security, date-time group",
+        )
+
+
+def _missing(message: Message) -> dict[str, Missing]:
+    return {missing.part: missing for missing in message.missing}
+
+
+def _listed(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _whole_message(message: Message) -> Span:
+    """Where a fact about the whole message is shown: the classification line, else line 1."""
+    if message.classification is not None:
+        return message.classification.span
+    return _first_line(message.text, Span(0, len(message.text)))
