@@ -1,0 +1,266 @@
+"""Blocks -> the lines of one message; records, superseded copies and other messages are set aside.
+
+The law is that of rules.md, "Headers that stand twice": of two copies the complete one is read, the other is
+set aside whole, and a field that the kept copy lacks is taken from the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from cablelint.syntax import _tables
+from cablelint.syntax.blocks import FIELDS, Block, Blocks, blocks_of
+from cablelint.syntax.lines import Line
+
+_CUT_TEXT = 1200  # a heading is cut after some 250 characters, with what stands of its text
+
+
+@dataclass(slots=True)
+class SetAside:
+    """A superseded copy: its stretch, and that of the copy that is read (offsets, ends excluded)."""
+
+    part: Literal["transmission", "heading"]
+    start: int
+    end: int
+    kept_start: int
+    kept_end: int
+
+
+@dataclass(slots=True)
+class Sorted:
+    """The lines of one message, and all that was set aside."""
+
+    kept: list[Line] = field(default_factory=list)
+    wrapper: list[Line] = field(default_factory=list)  # archive lines and front matter, in order
+    copies: list[SetAside] = field(default_factory=list)
+    foreign: list[Line] = field(default_factory=list)  # from the heading of another message on
+    blocks: Blocks = field(default_factory=Blocks)
+
+
+def set_aside(text: str, lines: list[Line]) -> Sorted:
+    """Sort the lines of a text: what is the message, what is not."""
+    made = blocks_of(text, lines)
+    result = Sorted(wrapper=list(made.archive), blocks=made)
+    blocks = made.blocks
+    heads = [block for block in blocks if block.classified]
+    plain = [block for block in blocks if block.kind == "heading" and not block.classified]
+    sent = [block for block in blocks if block.kind == "transmission"]
+    if len(heads) > 1 or len(sent) > 1 or (plain and heads) or len(plain) > 1:
+        blocks = _Sorter(text, blocks, result).sort()
+    for block in blocks:
+        if block.kind == "front":
+            result.wrapper += block.lines
+        else:
+            result.kept += block.lines
+    result.wrapper.sort(key=lambda line: line.start)
+    return result
+
+
+class _Sorter:
+    """The blocks of a text in which a header stands more than once."""
+
+    def __init__(self, text: str, blocks: list[Block], result: Sorted) -> None:
+        self.text = text
+        self.blocks = blocks
+        self.result = result
+        self.dropped: set[int] = set()  # ids of blocks set aside while headings are sorted
+
+    def sort(self) -> list[Block]:
+        """The blocks of the one message, in the order of the grammar."""
+        self._own_copy()
+        self._other_message()
+        heads = [block for block in self.blocks if block.classified]
+        kept_heads = self._headings(heads)
+        self._headings_without_line(heads, kept_heads)
+        self._transmissions(kept_heads)
+        for head in kept_heads[1:]:
+            head.lines[0].kind = "SECTION_LINE"
+        return self.blocks
+
+    def _own_copy(self) -> None:
+        """W14, the post's own copy: a classification line and no field, above the transmission."""
+        while len(self.blocks) > 2:
+            first = self.blocks[0]
+            if not first.classified or first.have & set(FIELDS) or self.blocks[1].kind != "transmission":
+                return
+            if not any(block.classified for block in self.blocks[2:]):
+                return
+            self._front(first)
+
+    def _other_message(self) -> None:
+        """A classification line with another number ends the message (ARC006)."""
+        number = next((block.serial for block in self.blocks if block.classified), None)
+        if number is None:
+            return
+        for index, block in enumerate(self.blocks):
+            if block.classified and block.serial is not None and block.serial != number:
+                while index > 0 and self.blocks[index - 1].kind in ("transmission", "distribution", "front"):
+                    index -= 1
+                if index:
+                    for other in self.blocks[index:]:
+                        self.result.foreign += other.lines
+                    del self.blocks[index:]
+                return
+
+    # ---- headings -------------------------------------------------------------------------------
+
+    def _headings(self, heads: list[Block]) -> list[Block]:
+        """One heading a section; the others go aside.  The headings kept, in order."""
+        self.places = {id(block): index for index, block in enumerate(self.blocks)}
+        sections: dict[int | None, list[Block]] = {}
+        for head in heads:
+            known = head.section if head.section is not None or not sections else next(iter(sections))
+            if known not in sections and None in sections:
+                known = None
+            sections.setdefault(known, []).append(head)
+        kept = [self._one_heading(copies) if len(copies) > 1 else copies[0] for copies in sections.values()]
+        self.blocks = [block for block in self.blocks if id(block) not in self.dropped]
+        return kept
+
+    def _one_heading(self, copies: list[Block]) -> Block:
+        bodies = {id(copy): self._body_of(copy) for copy in copies}
+        whole = [copy for copy in copies if self._is_whole(copy, bodies[id(copy)])]
+        read = [copy for copy in copies if _length(bodies[id(copy)]) > _CUT_TEXT]
+        kept = whole[0] if whole else read[0] if len(read) == 1 else copies[-1]
+        for copy in copies:
+            if copy is not kept:
+                self._lose(copy, bodies[id(copy)], kept, bodies[id(kept)])
+        return kept
+
+    def _body_of(self, head: Block) -> list[Block]:
+        """The body blocks that follow a heading, up to the next heading or transmission."""
+        first = last = self.places[id(head)] + 1
+        while last < len(self.blocks) and self.blocks[last].kind == "body":
+            last += 1
+        return self.blocks[first:last]
+
+    def _is_whole(self, head: Block, body: list[Block]) -> bool:
+        """It has E.O., TAGS and SUBJECT and is not cut, nor is the text below it."""
+        if not head.have.issuperset(FIELDS):
+            return False
+        if _ends_cut(self.text, head.lines[-1]):
+            return False
+        return not body or _length(body) > _CUT_TEXT or not _ends_cut(self.text, body[-1].lines[-1])
+
+    def _lose(self, copy: Block, body: list[Block], kept: Block, kept_body: list[Block]) -> None:
+        """Set a copy aside, with its cut text or its second printing of the body; lend what the kept one lacks."""
+        gone = [copy]
+        if body and (self._is_cut(copy, body, kept) or self._is_printed(body, kept_body)):
+            gone += body
+        for kind in FIELDS:
+            if kind in copy.have and kind not in kept.have:
+                _lend(copy, kept, kind)
+        self.result.copies.append(SetAside("heading", copy.start, gone[-1].end, kept.start, kept.end))
+        self.dropped.update(id(block) for block in gone)
+
+    def _is_cut(self, copy: Block, body: list[Block], kept: Block) -> bool:
+        """The text below a copy above the kept one is the rest of what was cut."""
+        if copy.start > kept.start:
+            return False
+        return _length(body) <= _CUT_TEXT or _ends_cut(self.text, body[-1].lines[-1])
+
+    def _is_printed(self, body: list[Block], kept: list[Block]) -> bool:
+        """The body begins as the kept one does: it is printed a second time."""
+        if not kept:
+            return False
+        opening = self.text[body[0].start : body[0].end].split()[:12]
+        return opening == self.text[kept[0].start : kept[0].end].split()[:12]
+
+    def _headings_without_line(self, heads: list[Block], kept: list[Block]) -> None:
+        """TAGS or SUBJECT without a classification line: above the heading part of a copy, below it text."""
+        if not kept:
+            return
+        last_lost = max((head.start for head in heads if id(head) in self.dropped), default=-1)
+        for block in [block for block in self.blocks if block.kind == "heading" and not block.classified]:
+            if block.start < kept[0].start:
+                self.dropped.add(id(block))
+                if not self._extend_copy(block):
+                    self.result.wrapper += block.lines
+            elif block.start < last_lost and self._extend_copy(block):
+                self.dropped.add(id(block))
+            else:
+                block.kind = "body"
+                for line in block.lines:
+                    line.kind = "PROSE"
+        self.blocks = [block for block in self.blocks if id(block) not in self.dropped]
+
+    def _extend_copy(self, block: Block) -> bool:
+        """Add a block to the copy beside it."""
+        for copy in self.result.copies:
+            between = self.text[copy.end : block.start] if copy.end <= block.start else self.text[block.end : copy.start]
+            if not between.strip():
+                copy.start, copy.end = min(copy.start, block.start), max(copy.end, block.end)
+                return True
+        if any(other.kind == "transmission" for other in self.blocks):
+            transmissions = [other for other in self.blocks if other.kind == "transmission"]
+            if len(transmissions) > 1:
+                self.result.copies.append(
+                    SetAside("transmission", block.start, block.end, transmissions[0].start, transmissions[0].end)
+                )
+                return True
+        return False
+
+    # ---- transmissions --------------------------------------------------------------------------
+
+    def _transmissions(self, heads: list[Block]) -> None:
+        """One transmission; those of later sections stay, those that the text quotes are text."""
+        own: list[Block] = []
+        first = heads[0] if heads else None
+        last_section = max((head.start for head in heads[1:]), default=-1)
+        for block in [block for block in self.blocks if block.kind == "transmission"]:
+            if first is not None and block.start > first.start and own:
+                if block.start < last_section:
+                    continue
+                if not self._was_copied(block):
+                    block.kind = "body"
+                    for line in block.lines:
+                        line.kind = "PROSE"
+                    continue
+            own.append(block)
+        if len(own) > 1:
+            kept = next((block for block in own if "ORIGINATOR" in block.have), own[0])
+            for block in own:
+                if block is not kept:
+                    self._lose_transmission(block, kept)
+            self.blocks = [block for block in self.blocks if id(block) not in self.dropped]
+            own = [kept]
+        if own and first is not None and own[0].start > first.start:  # the kept copies are in the other order
+            self.blocks.remove(own[0])
+            self.blocks.insert(0, own[0])
+
+    def _was_copied(self, block: Block) -> bool:
+        """Whether a transmission below the heading belongs to a heading that was set aside, or stands before the text."""
+        if any(copy.part == "heading" and copy.start >= block.start for copy in self.result.copies):
+            return True
+        return not any(other.kind == "body" and other.start < block.start for other in self.blocks)
+
+    def _lose_transmission(self, block: Block, kept: Block) -> None:
+        self.dropped.add(id(block))
+        for copy in self.result.copies:
+            if copy.part == "transmission":
+                copy.start, copy.end = min(copy.start, block.start), max(copy.end, block.end)
+                copy.kept_start, copy.kept_end = kept.start, kept.end
+                return
+        self.result.copies.append(SetAside("transmission", block.start, block.end, kept.start, kept.end))
+
+    def _front(self, block: Block) -> None:
+        self.blocks.remove(block)
+        self.result.wrapper += block.lines
+
+
+def _length(blocks: list[Block]) -> int:
+    return blocks[-1].end - blocks[0].start if blocks else 0
+
+
+def _ends_cut(text: str, line: Line) -> bool:
+    return text[max(line.start, line.end - 80) : line.end].rstrip(' \n"\\').endswith("...")
+
+
+def _lend(copy: Block, kept: Block, kind: str) -> None:
+    """Move a field into the kept heading, to its place in the order of the grammar."""
+    line = next(line for line in copy.lines if line.kind == kind)
+    place = _tables.PLACES[kind]
+    index = next((i for i, other in enumerate(kept.lines) if _tables.PLACES[other.kind] > place), len(kept.lines))
+    kept.lines.insert(index, line)
+    kept.have.add(kind)

@@ -1,0 +1,155 @@
+"""Lines -> blocks: transmission, distribution, heading, body, front matter; furniture goes aside."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from cablelint.syntax import _tables
+from cablelint.syntax.lines import Line
+
+ARCHIVE = frozenset({"EXTRACT_NOTICE", "WEEKDAY", "DATED", "RECORD_FIELD", "HEADER_ENDS", "TABLE_ROW", "TABBED_ROW",
+                     "BARE_FIELD", "ROW_JOINT", "ARCHIVE_END"})  # fmt: skip
+ROWS = frozenset({"TABLE_ROW", "TABBED_ROW"})
+TRANSMISSION = frozenset({"TRANSMISSION_IDENTIFIER", "ROUTING_LINE", "CALLING_STATION", "SECURITY_LINE",
+                          "DATE_TIME_GROUP", "ORIGINATOR", "ACTION_ADDRESS", "INFORMATION_ADDRESS", "ADDRESS"})  # fmt: skip
+OPENS_TRANSMISSION = frozenset({"TRANSMISSION_IDENTIFIER", "ROUTING_LINE", "CALLING_STATION", "SECURITY_LINE",
+                                "DATE_TIME_GROUP", "ORIGINATOR"})  # fmt: skip
+DISTRIBUTION = frozenset({"DISTRIBUTION", "MESSAGE_LOG"})
+FIELDS = ("EXECUTIVE_ORDER", "TAGS", "SUBJECT")
+AFTER = frozenset({"REFERENCES", "AUTHORITY", "REASON"})
+BODY = frozenset({"PARAGRAPH", "PORTION", "RULE", "PROSE"})
+FURNITURE = frozenset({"PAGE_HEAD", "PAGE_MARKING"})
+_HEADS = frozenset({*FIELDS, *AFTER, "CAPTION"})
+_ADDRESSED = frozenset({"ACTION_ADDRESS", "INFORMATION_ADDRESS", "ADDRESS"})
+
+_numbers = re.compile(r"(?:S?ECTION|SCTION|SECION|SECTON) *(\d+) *OF *\d+|(\d{2,8})\s*$", re.I).finditer
+
+
+@dataclass(slots=True)
+class Block:
+    """Neighbouring lines of one part of a message: `kind` is transmission, distribution, heading, body or front."""
+
+    kind: str
+    lines: list[Line] = field(default_factory=list)
+    have: set[str] = field(default_factory=set)  # kinds of its lines
+    serial: int | None = None  # of a classification line
+    section: int | None = None
+
+    @property
+    def classified(self) -> bool:
+        """Whether it is a heading that opens with a classification line."""
+        return self.kind == "heading" and self.lines[0].kind == "CLASSIFICATION"
+
+    @property
+    def start(self) -> int:
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        return self.lines[-1].end
+
+
+@dataclass(slots=True)
+class Blocks:
+    """The blocks of a text in order, and the lines that belong to none."""
+
+    blocks: list[Block] = field(default_factory=list)
+    archive: list[Line] = field(default_factory=list)  # lines that an archive added
+    breaks: list[Line] = field(default_factory=list)  # page breaks
+    furniture: list[Line] = field(default_factory=list)
+    captions: list[Line] = field(default_factory=list)  # inside a body
+    repeated: list[tuple[Line, Line]] = field(default_factory=list)  # a field again in one heading, and the first
+
+
+def blocks_of(text: str, lines: list[Line]) -> Blocks:
+    """Group the lines of a text.  Lines that look like an address or an attention line get the kind they have here."""
+    made = Blocks()
+    block: Block | None = None
+    blank = False  # a blank line stands above
+    for line in lines:
+        kind = line.kind
+        if kind == "BLANK":
+            blank = True
+            continue
+        if kind == "PAGE_BREAK":
+            made.breaks.append(line)
+        elif kind in FURNITURE:
+            if kind == "PAGE_MARKING" and _beside(made.archive, line):
+                made.archive.append(line)
+            else:
+                made.furniture.append(line)
+        elif kind in ARCHIVE:
+            made.archive.append(line)
+            if block is not None and (block.kind in ("transmission", "front") or kind in ROWS):
+                block = None
+        else:
+            before, block = block, _block_for(line, block, blank)
+            if block is not before:
+                made.blocks.append(block)
+            _add(made, block, line, text)
+        blank = False
+    return made
+
+
+def _beside(lines: list[Line], line: Line) -> bool:
+    return bool(lines) and lines[-1].kind == "BARE_FIELD" and lines[-1].end == line.start
+
+
+def _block_for(line: Line, block: Block | None, blank: bool) -> Block:
+    """The block that a line belongs to: the open one, or a new one."""
+    kind, inside = line.kind, block.kind if block is not None else ""
+    if kind == "CLASSIFICATION":
+        return Block("heading")
+    if kind in DISTRIBUTION:
+        wanted = "distribution"
+    elif kind in TRANSMISSION:
+        if block is not None and inside == "heading" and kind not in OPENS_TRANSMISSION:
+            return block  # INFO, TO, RUEHXX/ among captions: attention lines
+        if block is None or inside != "transmission" or (kind in OPENS_TRANSMISSION and _again(block, kind)):
+            return Block("transmission")
+        return block
+    elif kind in BODY:
+        wanted = "body"
+    elif kind in _HEADS:
+        wanted = "heading"
+        if block is not None and inside == "body" and kind == "CAPTION":
+            return block
+    elif block is None:
+        wanted = "front"
+    elif blank and inside == "transmission" and not _ADDRESSED.isdisjoint(block.have):
+        wanted = "heading"  # trap 20: no classification line
+    else:
+        return block
+    return block if block is not None and inside == wanted else Block(wanted)
+
+
+def _again(block: Block, kind: str) -> bool:
+    """Whether a line opens a second transmission: its kind, or a later one, was there already."""
+    place = _tables.PLACES[kind]
+    return any(_tables.PLACES[had] >= place for had in block.have if had in OPENS_TRANSMISSION)
+
+
+def _add(made: Blocks, block: Block, line: Line, text: str) -> None:
+    kind = line.kind
+    if block.kind == "heading":
+        if kind == "CLASSIFICATION":
+            for found in _numbers(text[line.start : line.end].strip()):
+                if found[1]:
+                    block.section = int(found[1])
+                else:
+                    block.serial = int(found[2])
+        elif kind in TRANSMISSION:
+            line.kind = kind = "TEXT"
+        elif kind in FIELDS and kind in block.have:
+            made.repeated.append((line, next(first for first in block.lines if first.kind == kind)))
+            return
+    elif block.kind == "body" and kind == "CAPTION":
+        made.captions.append(line)
+        return
+    elif block.kind == "transmission" and kind == "TEXT":
+        line.kind = kind = "ADDRESS"
+    elif block.kind == "distribution" and kind == "TEXT":
+        line.kind = kind = "DISTRIBUTION"
+    block.lines.append(line)
+    block.have.add(kind)
