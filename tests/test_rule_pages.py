@@ -6,24 +6,15 @@ import re
 from pathlib import Path
 
 import pytest
-from rule_pages import (
-    DOCS,
-    FENCE,
-    SECTIONS,
-    Example,
-    Page,
-    difference,
-    read_example,
-    read_page,
-    template,
-    with_labels,
-)
+from rule_pages import DOCS, FENCE, Example, difference, examples, read_example, template, with_labels
 
 import cablelint.rules  # noqa: F401  (fills the registry)
 from cablelint.finding import Finding
+from cablelint.rules.pages import Page, PageError, parse_page
 from cablelint.rules.rule import REGISTRY
 
 PAGES = sorted(DOCS.glob("*.md"))
+SECTIONS = ["What it does", "Why it matters", "Example", "Use instead", "Fix", "Authority", "Seen"]
 # About the run or about several messages: no function over one message, and no example of one.
 OF_THE_RUN = ("COR", "RUN", "SUP")
 BANNED = re.compile(r"\b(?:illegal|invalid|bad|should|forgot)\b", re.IGNORECASE)
@@ -33,19 +24,23 @@ OPENING = re.compile(r"[a-z`0-9]|[A-Z](?:[A-Z]|\.[A-Z])")
 each_page = pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 
 
-def examples(section: str) -> pytest.MarkDecorator:
+def each_example(section: str) -> pytest.MarkDecorator:
     """Each example of a section of the pages, as a case of its own."""
     cases = []
     for path in PAGES:
         try:
             page = read_page(path)
-        except (ValueError, IndexError):
+        except PageError:
             continue  # test_page_has_the_form_of_a_page says so
         cases += [
-            pytest.param(page, example, id=f"{page.code}-{number}")
-            for number, example in enumerate(page.examples(section), 1)
+            pytest.param(page, example, id=f"{path.stem}-{number}")
+            for number, example in enumerate(examples(page.sections.get(section, "")), 1)
         ]
     return pytest.mark.parametrize(("page", "example"), cases)
+
+
+def read_page(path: Path) -> Page:
+    return parse_page(path.stem, path.read_text(encoding="utf-8"))
 
 
 def test_template_is_clean() -> None:
@@ -62,9 +57,8 @@ def test_every_rule_has_a_page_and_every_page_a_rule() -> None:
 @each_page
 def test_page_has_the_form_of_a_page(path: Path) -> None:
     page = read_page(path)
-    assert page.code == path.stem
-    if page.code in REGISTRY:
-        assert page.name == REGISTRY[page.code].name
+    if path.stem in REGISTRY:
+        assert page.head.name == REGISTRY[path.stem].name
     assert list(page.sections) == SECTIONS
     assert all(text.strip() for text in page.sections.values()), "an empty section"
 
@@ -72,18 +66,18 @@ def test_page_has_the_form_of_a_page(path: Path) -> None:
 @each_page
 def test_page_shows_the_fault_and_its_cure(path: Path) -> None:
     page = read_page(path)
-    if page.code.startswith(OF_THE_RUN):
+    if path.stem.startswith(OF_THE_RUN):
         pytest.skip("not about one message")
-    faulty, clean = page.examples("Example"), page.examples("Use instead")
+    faulty, clean = examples(page.sections["Example"]), examples(page.sections["Use instead"])
     assert faulty
     assert clean
     for example in faulty:
-        assert page.code in {marked.code for marked in example.expectations}
+        assert path.stem in {marked.code for marked in example.expectations}
     for example in clean:
         assert not example.expectations
 
 
-@examples("Example")
+@each_example("Example")
 def test_example_has_the_findings_it_marks(page: Page, example: Example, update_docs: bool) -> None:
     if update_docs:
         _rewrite(page)
@@ -91,15 +85,15 @@ def test_example_has_the_findings_it_marks(page: Page, example: Example, update_
         assert difference(example, example.findings()) == []
 
 
-@examples("Use instead")
+@each_example("Use instead")
 def test_good_example_has_no_finding(page: Page, example: Example) -> None:
     assert difference(example, example.findings()) == []
 
 
-@examples("Example")
+@each_example("Example")
 def test_words_of_the_findings(page: Page, example: Example) -> None:
     for finding in example.findings():
-        if finding.code != page.code:
+        if finding.code != page.head.code:
             continue
         assert len(finding.message) <= 72
         assert OPENING.match(finding.message), finding.message
@@ -112,9 +106,9 @@ def test_words_of_the_findings(page: Page, example: Example) -> None:
 
 def _fix_is_as_declared(page: Page, finding: Finding) -> None:
     if finding.fix is not None:
-        assert page.fix != "none"
+        assert page.head.fix != "none"
         assert finding.fix.title
-        assert finding.fix.safe <= (page.fix == "safe")
+        assert finding.fix.safe <= (page.head.fix == "safe")
 
 
 def _rewrite(page: Page) -> None:
@@ -126,5 +120,5 @@ def _rewrite(page: Page) -> None:
         example = read_example(fence[3], tuple(fence[2].split()))
         return fence[0].replace(fence[3], with_labels(fence[3], example, example.findings()))
 
-    text = page.path.read_text(encoding="utf-8")
-    page.path.write_text(FENCE.sub(renewed, text), encoding="utf-8")
+    path = DOCS / f"{page.head.code}.md"
+    path.write_text(FENCE.sub(renewed, path.read_text(encoding="utf-8")), encoding="utf-8")

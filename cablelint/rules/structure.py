@@ -26,7 +26,7 @@ MOST_RELATED = 5
 
 @text_rule("SYN001", "line-out-of-place")
 def line_out_of_place(message: Message) -> Iterator[Fault]:
-    """Every kind of line has its place in the order of a telegram (5 FAH-1 H-240; format.md 1.0)."""
+    """Every kind of line has its place in the order of a telegram (FAH1-240; [M])."""
     for line in message.out_of_place:
         yield fault(
             line.span,
@@ -38,7 +38,7 @@ def line_out_of_place(message: Message) -> Iterator[Fault]:
 
 @text_rule("SYN002", "line-run-on")
 def line_run_on(message: Message) -> Iterator[Fault]:
-    """Each element of the heading opens a line, and so does the text below it (5 FAH-1 H-240)."""
+    """Each element of the heading opens a line, and so does the text below it (FAH1-240)."""
     for _, on_the_line in groupby(message.run_ons, key=lambda run_on: run_on.line):
         run_ons = list(on_the_line)
         first, *others = run_ons
@@ -62,13 +62,13 @@ def _new_line(text: str, run_on: RunOn) -> Edit:
 
 @text_rule("SYN003", "heading-repeated")
 def heading_repeated(message: Message) -> Iterator[Fault]:
-    """A message has one heading; archives print it twice, one copy often cut or flattened (format.md, fact 12)."""
+    """A message has one heading; archives print it twice, one often cut or flattened ([M])."""
     yield from _copy_fault(message, "heading", "heading stands twice")
 
 
 @text_rule("SYN008", "transmission-repeated")
 def transmission_repeated(message: Message) -> Iterator[Fault]:
-    """A message has format lines 1 to 9 once; archives print them twice (format.md, fact 12)."""
+    """A message has format lines 1 to 9 once; archives print them twice ([M])."""
     yield from _copy_fault(message, "transmission", "format lines 1 to 9 stand twice")
 
 
@@ -119,7 +119,7 @@ def _differences(text: str, copy: Copy) -> Iterator[tuple[Span, str]]:
 
 @text_rule("SYN004", "field-repeated")
 def field_repeated(message: Message) -> Iterator[Fault]:
-    """A heading has one E.O. line, one TAGS line and one SUBJECT (5 FAH-1 H-240)."""
+    """A heading has one E.O. line, one TAGS line and one SUBJECT (FAH1-240)."""
     for again in message.repeated:
         name = REPEATED[again.part]
         yield fault(

@@ -216,16 +216,15 @@ def section_number_mismatch(message: Message) -> Iterator[Fault]:
             help="write SECTION 01 OF nn on the classification line, or drop the number here",
             related=((line.span, "the classification line"),),
         )
-    elif station.segment is not None and line.section is not None and int(station.segment) != 1:
-        # a SECTION line that does not begin at 01 is CLS009's
-        if int(station.segment) != int(line.section):
-            yield fault(
-                station.segment,
-                f"section {station.segment} in format line 3, {line.section} in the classification line",
-                label=f"expected `{_two_digits(line.section)}`",
-                help="write the same section number in both lines",
-                related=((line.section.span, "the section"),),
-            )
+    elif station.segment and line.section and int(station.segment) not in (1, int(line.section)):
+        # with which SECTION line a message begins is CLS009's matter
+        yield fault(
+            station.segment,
+            f"section {station.segment} in format line 3, {line.section} on the classification line",
+            label=f"expected `{_two_digits(line.section)}`",
+            help="write the same section number in both lines",
+            related=((line.section.span, "the section"),),
+        )
 
 
 def _two_digits(section: str | None) -> str:

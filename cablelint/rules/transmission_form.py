@@ -78,15 +78,6 @@ def security_line_form(message: Message) -> Iterator[Fault]:
         "format line 4 has not the form `ZNR UUUUU ZZH` or `ZNY CCCCC ZZH`",
         "write `ZNR UUUUU ZZH`, or `ZNY`, the letters of the classification, `ZZH`",
     )
-    line = message.security_line
-    if line is not None and (line.warning == "ZNR") != (line.letters == "UUUUU"):
-        expected = "ZNR" if line.letters == "UUUUU" else "ZNY"
-        yield fault(
-            line.warning,
-            f"`{line.warning}` does not go with `{line.letters}`",
-            label=f"expected `{expected}`",
-            help=f"write `{expected}`, or the letters that go with `{line.warning}`",
-        )
 
 
 @text_rule("TRN016", "date-time-group-form")

@@ -43,7 +43,7 @@ def filing_time_range(message: Message) -> Iterator[Fault]:
 
 
 def _days_of_the_year(message: Message) -> int:
-    """365 where the year is known and short; on New Year's Day the message may be filed in the year before."""
+    """365 where the year is known and short; on New Year's Day it may be filed in the year before."""
     group = message.date_time_group
     if group is None or group.value is None:
         return 366
@@ -60,7 +60,7 @@ def _wrong_time(time: Field) -> Span | None:
 
 @message_rule("TRN011", "filing-time-mismatch", needs=("calling_station", "date_time_group"))
 def filing_time_mismatch(message: Message) -> Iterator[Fault]:
-    """A message is filed when it was written: at most 5 minutes before its date-time group, 30 after ([M])."""
+    """A message is filed from 5 minutes before its date-time group to 30 minutes after ([M])."""
     station, group = message.calling_station, message.date_time_group
     assert station is not None
     assert group is not None
@@ -149,16 +149,11 @@ def date_time_group_range(message: Message) -> Iterator[Fault]:
     assert group is not None
     if group.value is not None:
         return
-    place, expected = group.group.span, "a date and time"
-    month = group.month.upper()
-    if month not in MONTHS:
-        place, expected = group.month.span, "a month, `JAN` to `DEC`"
-    elif (wrong := _wrong_time(group.time)) is not None:
+    if (wrong := _wrong_time(group.time)) is not None:
         place, expected = wrong, "a time from 0000 to 2359"
     else:
-        days = monthrange(_century(group.year), MONTHS.index(month) + 1)[1]
-        if not 1 <= int(group.day) <= days:
-            place, expected = group.day.span, f"01 to {days}"
+        days = monthrange(_full_year(group.year), MONTHS.index(group.month.upper()) + 1)[1]
+        place, expected = group.day.span, f"01 to {days}"
     yield fault(
         place,
         f"`{group.group}` is not a date and time of the calendar",
@@ -167,5 +162,5 @@ def date_time_group_range(message: Message) -> Iterator[Fault]:
     )
 
 
-def _century(year: str) -> int:
-    return int(year) + (0 if len(year) > 2 else 1900 if int(year) > 65 else 2000)
+def _full_year(year: str) -> int:
+    return int(year) + (1900 if int(year) > 65 else 2000)

@@ -1,4 +1,4 @@
-"""The pages docs/rules/CODE.md as tests: their header line, their examples, and what an example expects.
+"""The examples of the pages docs/rules/CODE.md: the message that each one is, and what it expects.
 
 A fenced block of the language `cable` is one message.  Its lines are those of the message, but for two kinds:
 
@@ -32,13 +32,6 @@ from cablelint.text import Decoded, LineIndex
 HERE = Path(__file__).parent
 DOCS = HERE.parent.parent / "docs" / "rules"
 SECTIONS = ["What it does", "Why it matters", "Example", "Use instead", "Fix", "Authority", "Seen"]
-LEVELS = r"(error|warning|info|off)"
-
-TITLE = re.compile(r"# ([A-Z]{3}\d{3}) ([a-z][a-z0-9]*(?:-[a-z0-9]+)*)")
-HEADER = re.compile(
-    rf"archive {LEVELS} · transmit {LEVELS} · minimal {LEVELS} · fix (safe|unsafe|display|none)"
-    r" · since (\d+\.\d+) · authority (\S.*)"
-)
 EXPECTATION = re.compile(r"( *)(\^+)([<>]?) ([A-Z]{3}\d{3})(?: (.*))?")
 FENCE = re.compile(r"^```(\S*) *(.*)\n((?:.*\n)*?)```$", re.MULTILINE)
 ESCAPE = re.compile(r"\\(?:([trfs])|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4}))")
@@ -90,40 +83,13 @@ class Example:
         return Decoded(self.text, encoding, False, foreign[0] if foreign else None, len(foreign))
 
 
-@dataclass(frozen=True)
-class Page:
-    """What a page says of its rule."""
-
-    path: Path
-    code: str
-    name: str
-    severities: dict[str, str]  # by profile
-    fix: str
-    authority: str
-    sections: dict[str, str]
-
-    def examples(self, section: str) -> list[Example]:
-        return [
-            read_example(block[2], tuple(block[1].split()))
-            for block in FENCE.findall(self.sections.get(section, ""))
-            if block[0] == "cable"
-        ]
-
-
-def read_page(path: Path) -> Page:
-    """Read a page; a title or header line that is not as it must be raises ValueError."""
-    text = path.read_text(encoding="utf-8")
-    lines = text.split("\n")
-    title, header = TITLE.fullmatch(lines[0]), HEADER.fullmatch(lines[2])
-    if not title or not header:
-        raise ValueError(
-            f"{path.name}: {'the header line' if title else 'the title'} has not the form of a page"
-        )
-    archive, transmit, minimal, fix, _, authority = header.groups()
-    parts = re.split(r"^## (.+)\n", text, flags=re.MULTILINE)
-    severities = {"archive": archive, "transmit": transmit, "minimal": minimal}
-    sections = dict(zip(parts[1::2], parts[2::2], strict=True))
-    return Page(path, title[1], title[2], severities, fix, authority, sections)
+def examples(text: str) -> list[Example]:
+    """The messages that stand in a section of a page."""
+    return [
+        read_example(block, tuple(words.split()))
+        for language, words, block in FENCE.findall(text + "\n")
+        if language == "cable"
+    ]
 
 
 def read_example(block: str, words: tuple[str, ...]) -> Example:
