@@ -2,26 +2,31 @@
 
 from typing import Any
 
-EXPRESSIONS: Any = {'action_address': "TO(?:[ \t]++)(?:(?:XMT(?:[ \t\\/]++)(?P<exempted>[A-Z0-9,.&()\\/'#:-]++(?:[ \t"
-                   "]++[A-Z0-9,.&()\\/'#:-]++)*)|(?:(?P<routing>(?:R[A-Z]{3,6}|ZEN)(?=\\/))/)?(?P<name>(?!PAGE "
+EXPRESSIONS: Any = {'action_address': 'TO(?:[ \t]++)(?:(?:(?:(?P<routing>(?:R[A-Z]{3,6}|ZEN)(?=\\/))/)?(?P<name>(?!PAGE '
                    '+\\d|XMT[ '
-                   '\\/]|ZEN\\/|(?:R[A-Z0-9]*+|U[A-RT-Z][A-Z]{2,5}|H[A-PR-Z][A-Z]{2,5})\\/[A-Z])(?!(?:(?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
-                   "])|\\d{3,}[\\d-]*+\\Z))(?>[A-Z]{3,}(?=\\d{4}(?:-\\d{4})?\\Z)|[A-Z0-9,.&()\\/'#:-]++)(?:[ \t"
-                   ']++(?!(?:(?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
-                   "])|\\d{3,}[\\d-]*+\\Z))(?>[A-Z]{3,}(?=\\d{4}(?:-\\d{4})?\\Z)|[A-Z0-9,.&()\\/'#:-]++))*)(?:(?:[ \t"
-                   ']++)(?P<precedence>(?:FLASH|NIACT IMMEDIATE|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
+                   '\\/]|ZEN\\/|(?:R[A-Z0-9]*+|U[A-RT-Z][A-Z]{2,5}|H[A-PR-Z][A-Z]{2,5})\\/(?!\\/))(?!(?:(?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
+                   "])|\\d{3,}[\\d-]*+\\Z))(?>[A-Z]{3,}(?=\\d{4}(?:-\\d{4})?\\Z)|[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n"
+                   ']))(?:[ \t]++(?!(?:(?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
+                   "])|\\d{3,}[\\d-]*+\\Z))(?>[A-Z]{3,}(?=\\d{4}(?:-\\d{4})?\\Z)|[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n"
+                   '])))*)(?:(?:[ \t]++)(?P<precedence>(?:FLASH|NIACT '
+                   'IMMEDIATE|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
                    '])))?(?:(?:[ \t'
-                   ']++)(?P<serial>(?:\\d{4}|\\d{3})(?!\\d))(?:\\-(?P<serial_last>\\d{4}(?!\\d)))?)?))',
- 'address': "(?:(?:XMT(?:[ \t\\/]++)(?P<exempted>[A-Z0-9,.&()\\/'#:-]++(?:[ \t"
-            "]++[A-Z0-9,.&()\\/'#:-]++)*)|(?:(?P<routing>(?:R[A-Z]{3,6}|ZEN)(?=\\/))/)?(?P<name>(?!PAGE "
-            '+\\d|XMT[ '
-            '\\/]|ZEN\\/|(?:R[A-Z0-9]*+|U[A-RT-Z][A-Z]{2,5}|H[A-PR-Z][A-Z]{2,5})\\/[A-Z])(?!(?:(?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
-            "])|\\d{3,}[\\d-]*+\\Z))(?>[A-Z]{3,}(?=\\d{4}(?:-\\d{4})?\\Z)|[A-Z0-9,.&()\\/'#:-]++)(?:[ \t"
-            ']++(?!(?:(?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
-            "])|\\d{3,}[\\d-]*+\\Z))(?>[A-Z]{3,}(?=\\d{4}(?:-\\d{4})?\\Z)|[A-Z0-9,.&()\\/'#:-]++))*)(?:(?:[ \t"
-            ']++)(?P<precedence>(?:FLASH|NIACT IMMEDIATE|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
+                   ']++)(?P<serial>(?:\\d{4}|\\d{3})(?!\\d))(?:\\-(?P<serial_last>\\d{4}(?!\\d)))?)?|XMT(?:[ \t'
+                   "\\/]++)(?P<exempted>[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n"
+                   "])(?:[ \t]++[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n"
+                   ']))*)))',
+ 'address': '(?:(?:(?:(?P<routing>(?:R[A-Z]{3,6}|ZEN)(?=\\/))/)?(?P<name>(?!PAGE +\\d|XMT[ '
+            '\\/]|ZEN\\/|(?:R[A-Z0-9]*+|U[A-RT-Z][A-Z]{2,5}|H[A-PR-Z][A-Z]{2,5})\\/(?!\\/))(?!(?:(?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
+            "])|\\d{3,}[\\d-]*+\\Z))(?>[A-Z]{3,}(?=\\d{4}(?:-\\d{4})?\\Z)|[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n"
+            ']))(?:[ \t]++(?!(?:(?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
+            "])|\\d{3,}[\\d-]*+\\Z))(?>[A-Z]{3,}(?=\\d{4}(?:-\\d{4})?\\Z)|[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n"
+            '])))*)(?:(?:[ \t]++)(?P<precedence>(?:FLASH|NIACT '
+            'IMMEDIATE|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
             '])))?(?:(?:[ \t'
-            ']++)(?P<serial>(?:\\d{4}|\\d{3})(?!\\d))(?:\\-(?P<serial_last>\\d{4}(?!\\d)))?)?))',
+            ']++)(?P<serial>(?:\\d{4}|\\d{3})(?!\\d))(?:\\-(?P<serial_last>\\d{4}(?!\\d)))?)?|XMT(?:[ \t'
+            "\\/]++)(?P<exempted>[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n"
+            "])(?:[ \t]++[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n"
+            ']))*)))',
  'calling_station': 'DE(?: )(?P<station>R[A-Z]{3,6}(?![A-Z]))(?: '
                     ')\\#(?P<station_serial>\\d{4}(?!\\d))(?:/(?P<segment>\\d\\d(?!\\d)))?(?: '
                     ')(?P<filing_time>(?P<day_of_year>\\d{3})(?P<time>\\d{4}(?!\\d)))',
@@ -84,17 +89,22 @@ EXPRESSIONS: Any = {'action_address': "TO(?:[ \t]++)(?:(?:XMT(?:[ \t\\/]++)(?P<e
                     '-]?\\d)?)(?![A-Z0-9]))))(?:(?:[ \t\n'
                     ',;.(]++)(?P<remark>(?s:.+)))?|(?P<event>(?!DECL[A-Z]*+[:.; '
                     ']*+\\Z)(?s:.+))))|(?P<keyword_alone>(?i:DECL[A-Z]*+[:.; ]*+\\Z)))))?',
- 'information_address': "INFO(?:[ \t]++)(?:(?:XMT(?:[ \t\\/]++)(?P<exempted>[A-Z0-9,.&()\\/'#:-]++(?:[ \t"
-                        "]++[A-Z0-9,.&()\\/'#:-]++)*)|(?:(?P<routing>(?:R[A-Z]{3,6}|ZEN)(?=\\/))/)?(?P<name>(?!PAGE "
+ 'information_address': 'INFO(?:[ \t]++)(?:(?:(?:(?P<routing>(?:R[A-Z]{3,6}|ZEN)(?=\\/))/)?(?P<name>(?!PAGE '
                         '+\\d|XMT[ '
-                        '\\/]|ZEN\\/|(?:R[A-Z0-9]*+|U[A-RT-Z][A-Z]{2,5}|H[A-PR-Z][A-Z]{2,5})\\/[A-Z])(?!(?:(?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
-                        "])|\\d{3,}[\\d-]*+\\Z))(?>[A-Z]{3,}(?=\\d{4}(?:-\\d{4})?\\Z)|[A-Z0-9,.&()\\/'#:-]++)(?:[ \t"
-                        ']++(?!(?:(?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
-                        "])|\\d{3,}[\\d-]*+\\Z))(?>[A-Z]{3,}(?=\\d{4}(?:-\\d{4})?\\Z)|[A-Z0-9,.&()\\/'#:-]++))*)(?:(?:[ \t"
-                        ']++)(?P<precedence>(?:FLASH|NIACT IMMEDIATE|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
+                        '\\/]|ZEN\\/|(?:R[A-Z0-9]*+|U[A-RT-Z][A-Z]{2,5}|H[A-PR-Z][A-Z]{2,5})\\/(?!\\/))(?!(?:(?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
+                        "])|\\d{3,}[\\d-]*+\\Z))(?>[A-Z]{3,}(?=\\d{4}(?:-\\d{4})?\\Z)|[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n"
+                        ']))(?:[ \t]++(?!(?:(?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
+                        "])|\\d{3,}[\\d-]*+\\Z))(?>[A-Z]{3,}(?=\\d{4}(?:-\\d{4})?\\Z)|[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n"
+                        '])))*)(?:(?:[ \t]++)(?P<precedence>(?:FLASH|NIACT '
+                        'IMMEDIATE|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
                         '])))?(?:(?:[ \t'
-                        ']++)(?P<serial>(?:\\d{4}|\\d{3})(?!\\d))(?:\\-(?P<serial_last>\\d{4}(?!\\d)))?)?))',
- 'originator': "FM(?:[ \t]++)(?P<originator>[A-Z0-9,.&()\\/'#:-]++(?:[ \t]++[A-Z0-9,.&()\\/'#:-]++)*)",
+                        ']++)(?P<serial>(?:\\d{4}|\\d{3})(?!\\d))(?:\\-(?P<serial_last>\\d{4}(?!\\d)))?)?|XMT(?:[ \t'
+                        "\\/]++)(?P<exempted>[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n"
+                        "])(?:[ \t]++[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n"
+                        ']))*)))',
+ 'originator': "FM(?:[ \t]++)(?P<originator>[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n"
+               "])(?:[ \t]++[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n"
+               ']))*)',
  'page_break': "(?P<post>(?!(?:SECTION|PAGE)(?![A-Z]))[A-Za-z][A-Za-z.'-]*+(?:[ \t\n"
                "]++(?!(?:SECTION|PAGE)(?![A-Z]))[A-Za-z][A-Za-z.'-]*+){0,4})(?:[ \t\n"
                ']++)(?P<serial>\\d{2,8}(?!\\d))(?:[ \t\n'
@@ -169,20 +179,16 @@ SHAPES: Any = {'action_address': ('all',
                     [('TO', '`TO`'), ('[ \t]++', 'a blank'),
                      ('any',
                       [('all',
-                        [('XMT', '`XMT`'), ('[ \t\\/]++', 'a blank'),
-                         ("[A-Z0-9,.&()\\/'#:-]++(?:[ \t]++[A-Z0-9,.&()\\/'#:-]++)*",
-                          'the posts that are exempted, such as `AMCONSUL SAMPLEVILLE`')]),
-                       ('all',
                         [('maybe',
                           [('all',
-                            [('(?:R[A-Z]{3,6}|ZEN)(?=\\/)',
-                              'a routing indicator, R and three to six letters, such as `RUEHXX`'),
+                            [('(?:R[A-Z]{3,6}|ZEN)(?=\\/)', 'a routing indicator such as `RUEHXX`'),
                              ('/', '`/`')])]),
                          ('(?!PAGE +\\d|XMT[ '
-                          '\\/]|ZEN\\/|(?:R[A-Z0-9]*+|U[A-RT-Z][A-Z]{2,5}|H[A-PR-Z][A-Z]{2,5})\\/[A-Z])(?!(?:(?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
-                          "])|\\d{3,}[\\d-]*+\\Z))(?>[A-Z]{3,}(?=\\d{4}(?:-\\d{4})?\\Z)|[A-Z0-9,.&()\\/'#:-]++)(?:[ \t"
-                          ']++(?!(?:(?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
-                          "])|\\d{3,}[\\d-]*+\\Z))(?>[A-Z]{3,}(?=\\d{4}(?:-\\d{4})?\\Z)|[A-Z0-9,.&()\\/'#:-]++))*",
+                          '\\/]|ZEN\\/|(?:R[A-Z0-9]*+|U[A-RT-Z][A-Z]{2,5}|H[A-PR-Z][A-Z]{2,5})\\/(?!\\/))(?!(?:(?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
+                          "])|\\d{3,}[\\d-]*+\\Z))(?>[A-Z]{3,}(?=\\d{4}(?:-\\d{4})?\\Z)|[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n"
+                          ']))(?:[ \t]++(?!(?:(?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
+                          "])|\\d{3,}[\\d-]*+\\Z))(?>[A-Z]{3,}(?=\\d{4}(?:-\\d{4})?\\Z)|[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n"
+                          '])))*',
                           'the name of an addressee, such as `AMEMBASSY EXAMPLETON`'),
                          ('maybe',
                           [('all',
@@ -196,23 +202,22 @@ SHAPES: Any = {'action_address': ('all',
                              ('maybe',
                               [('all',
                                 [('\\-', '`-`'),
-                                 ('\\d{4}(?!\\d)', 'the last serial of the range, four digits')])])])])])])]),
+                                 ('\\d{4}(?!\\d)', 'the last serial of the range, four digits')])])])])]),
+                       ('all',
+                        [('XMT', '`XMT`'), ('[ \t\\/]++', 'a blank'),
+                         ("[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n])(?:[ \t]++[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n]))*",
+                          'the posts that are exempted, such as `AMCONSUL SAMPLEVILLE`')])])]),
  'address': ('any',
              [('all',
-               [('XMT', '`XMT`'), ('[ \t\\/]++', 'a blank'),
-                ("[A-Z0-9,.&()\\/'#:-]++(?:[ \t]++[A-Z0-9,.&()\\/'#:-]++)*",
-                 'the posts that are exempted, such as `AMCONSUL SAMPLEVILLE`')]),
-              ('all',
                [('maybe',
                  [('all',
-                   [('(?:R[A-Z]{3,6}|ZEN)(?=\\/)',
-                     'a routing indicator, R and three to six letters, such as `RUEHXX`'),
-                    ('/', '`/`')])]),
+                   [('(?:R[A-Z]{3,6}|ZEN)(?=\\/)', 'a routing indicator such as `RUEHXX`'), ('/', '`/`')])]),
                 ('(?!PAGE +\\d|XMT[ '
-                 '\\/]|ZEN\\/|(?:R[A-Z0-9]*+|U[A-RT-Z][A-Z]{2,5}|H[A-PR-Z][A-Z]{2,5})\\/[A-Z])(?!(?:(?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
-                 "])|\\d{3,}[\\d-]*+\\Z))(?>[A-Z]{3,}(?=\\d{4}(?:-\\d{4})?\\Z)|[A-Z0-9,.&()\\/'#:-]++)(?:[ \t"
-                 ']++(?!(?:(?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
-                 "])|\\d{3,}[\\d-]*+\\Z))(?>[A-Z]{3,}(?=\\d{4}(?:-\\d{4})?\\Z)|[A-Z0-9,.&()\\/'#:-]++))*",
+                 '\\/]|ZEN\\/|(?:R[A-Z0-9]*+|U[A-RT-Z][A-Z]{2,5}|H[A-PR-Z][A-Z]{2,5})\\/(?!\\/))(?!(?:(?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
+                 "])|\\d{3,}[\\d-]*+\\Z))(?>[A-Z]{3,}(?=\\d{4}(?:-\\d{4})?\\Z)|[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n"
+                 ']))(?:[ \t]++(?!(?:(?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
+                 "])|\\d{3,}[\\d-]*+\\Z))(?>[A-Z]{3,}(?=\\d{4}(?:-\\d{4})?\\Z)|[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n"
+                 '])))*',
                  'the name of an addressee, such as `AMEMBASSY EXAMPLETON`'),
                 ('maybe',
                  [('all',
@@ -226,7 +231,11 @@ SHAPES: Any = {'action_address': ('all',
                     ('maybe',
                      [('all',
                        [('\\-', '`-`'),
-                        ('\\d{4}(?!\\d)', 'the last serial of the range, four digits')])])])])])]),
+                        ('\\d{4}(?!\\d)', 'the last serial of the range, four digits')])])])])]),
+              ('all',
+               [('XMT', '`XMT`'), ('[ \t\\/]++', 'a blank'),
+                ("[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n])(?:[ \t]++[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n]))*",
+                 'the posts that are exempted, such as `AMCONSUL SAMPLEVILLE`')])]),
  'calling_station': ('all',
                      [('DE', '`DE`'), (' ', 'one blank'),
                       ('R[A-Z]{3,6}(?![A-Z])',
@@ -375,20 +384,16 @@ SHAPES: Any = {'action_address': ('all',
                          [('INFO', '`INFO`'), ('[ \t]++', 'a blank'),
                           ('any',
                            [('all',
-                             [('XMT', '`XMT`'), ('[ \t\\/]++', 'a blank'),
-                              ("[A-Z0-9,.&()\\/'#:-]++(?:[ \t]++[A-Z0-9,.&()\\/'#:-]++)*",
-                               'the posts that are exempted, such as `AMCONSUL SAMPLEVILLE`')]),
-                            ('all',
                              [('maybe',
                                [('all',
-                                 [('(?:R[A-Z]{3,6}|ZEN)(?=\\/)',
-                                   'a routing indicator, R and three to six letters, such as `RUEHXX`'),
+                                 [('(?:R[A-Z]{3,6}|ZEN)(?=\\/)', 'a routing indicator such as `RUEHXX`'),
                                   ('/', '`/`')])]),
                               ('(?!PAGE +\\d|XMT[ '
-                               '\\/]|ZEN\\/|(?:R[A-Z0-9]*+|U[A-RT-Z][A-Z]{2,5}|H[A-PR-Z][A-Z]{2,5})\\/[A-Z])(?!(?:(?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
-                               "])|\\d{3,}[\\d-]*+\\Z))(?>[A-Z]{3,}(?=\\d{4}(?:-\\d{4})?\\Z)|[A-Z0-9,.&()\\/'#:-]++)(?:[ \t"
-                               ']++(?!(?:(?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
-                               "])|\\d{3,}[\\d-]*+\\Z))(?>[A-Z]{3,}(?=\\d{4}(?:-\\d{4})?\\Z)|[A-Z0-9,.&()\\/'#:-]++))*",
+                               '\\/]|ZEN\\/|(?:R[A-Z0-9]*+|U[A-RT-Z][A-Z]{2,5}|H[A-PR-Z][A-Z]{2,5})\\/(?!\\/))(?!(?:(?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
+                               "])|\\d{3,}[\\d-]*+\\Z))(?>[A-Z]{3,}(?=\\d{4}(?:-\\d{4})?\\Z)|[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n"
+                               ']))(?:[ \t]++(?!(?:(?:FLASH|NIACT|IMMEDIATE|PRIORITY|ROUTINE)(?![^ \t\n'
+                               "])|\\d{3,}[\\d-]*+\\Z))(?>[A-Z]{3,}(?=\\d{4}(?:-\\d{4})?\\Z)|[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n"
+                               '])))*',
                                'the name of an addressee, such as `AMEMBASSY EXAMPLETON`'),
                               ('maybe',
                                [('all',
@@ -403,10 +408,16 @@ SHAPES: Any = {'action_address': ('all',
                                    [('all',
                                      [('\\-', '`-`'),
                                       ('\\d{4}(?!\\d)',
-                                       'the last serial of the range, four digits')])])])])])])]),
+                                       'the last serial of the range, four digits')])])])])]),
+                            ('all',
+                             [('XMT', '`XMT`'), ('[ \t\\/]++', 'a blank'),
+                              ("[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n"
+                               "])(?:[ \t]++[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n"
+                               ']))*',
+                               'the posts that are exempted, such as `AMCONSUL SAMPLEVILLE`')])])]),
  'originator': ('all',
                 [('FM', '`FM`'), ('[ \t]++', 'a blank'),
-                 ("[A-Z0-9,.&()\\/'#:-]++(?:[ \t]++[A-Z0-9,.&()\\/'#:-]++)*",
+                 ("[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n])(?:[ \t]++[A-Z0-9,.&()\\/'#:-]++(?![^ \t\n]))*",
                   'the name of the originator, such as `AMEMBASSY EXAMPLETON`')]),
  'page_break': ('all',
                 [("(?!(?:SECTION|PAGE)(?![A-Z]))[A-Za-z][A-Za-z.'-]*+(?:[ \t\n"
@@ -571,7 +582,7 @@ WORDS: Any = {'ATTENTION': 'an office',
  'PROSIGN_IN_GROUP': 'a precedence prosign: `Z`, `O`, `P` or `R`',
  'RECEIVED': 'a time such as `141533Z`',
  'REMARK': 'a remark',
- 'ROUTING': 'a routing indicator, R and three to six letters, such as `RUEHXX`',
+ 'ROUTING': 'a routing indicator such as `RUEHXX`',
  'SECTION': 'the number of the section, such as `01`',
  'SECTIONS': 'the number of sections, such as `02`',
  'SEGMENT': 'two digits for the section, such as `01`',

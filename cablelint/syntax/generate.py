@@ -24,7 +24,7 @@ from cablelint.resources import grammar_text
 TABLES = Path(__file__).with_name("_tables.py")
 FIELD_TABLES = Path(__file__).with_name("_field_tables.py")
 MODES = ("heading", "body")
-PARTS = ("_MORE", "_FURTHER", "_MARK", "_SEAM", "_INLINE", "_AUTHORITY_ENDS")  # expressions that the scanner uses by name
+PARTS = ("_MORE", "_FURTHER", "_MARK", "_SEAM", "_INLINE", "_AUTHORITY_ENDS", "_CAPTION")  # expressions that the scanner uses by name
 
 
 def tables() -> dict[str, Any]:

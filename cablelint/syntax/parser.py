@@ -94,8 +94,12 @@ def in_order(lines: list[Line]) -> set[int]:
     back: dict[int, int] = {}
     led = -1  # the line that the addresses below belong to
     follows: dict[int, list[int]] = {}
+    fields = False  # a line of text among the fields never costs a field its place
     for index in range(stop):
         kind = lines[index].kind
+        fields = fields or kind in _FIELDS
+        if kind == "TEXT" and fields:
+            continue
         if kind == "ADDRESS":
             follows.setdefault(led, []).append(index)
             continue
@@ -115,6 +119,7 @@ def in_order(lines: list[Line]) -> set[int]:
     return {id(lines[index]) for index in kept}
 
 
+_FIELDS = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT"})
 _AGAIN = frozenset({"DISTRIBUTION", "MESSAGE_LOG", "TRANSMISSION_IDENTIFIER", "ROUTING_LINE", "CALLING_STATION",
                     "SECURITY_LINE", "DATE_TIME_GROUP", "ORIGINATOR", "ACTION_ADDRESS", "INFORMATION_ADDRESS",
                     "ADDRESS"})  # fmt: skip

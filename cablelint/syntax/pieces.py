@@ -110,7 +110,7 @@ class Pieces:
     def _line(self, kind: str, start: int, end: int) -> None:
         """A piece that is one whole line."""
         text = self.text
-        stop = text.find("\n", start) + 1 or len(text)
+        stop = text.find("\n", max(start, end - 1)) + 1 or len(text)
         if kind == "CAPTION" and text[end:stop].strip():
             return
         if kind == "BARE_FIELD" and not self._in_record(start, stop):

@@ -98,7 +98,9 @@ class _Scanner:
         found = _heading(text, position, stop)
         assert found is not None and found.lastgroup is not None  # TEXT and BLANK match any line
         kind, end = found.lastgroup, found.end()
-        if self.after_subject and kind in _NEVER_AFTER_SUBJECT:
+        if self.after_subject and (
+            kind in _NEVER_AFTER_SUBJECT or (kind == "CAPTION" and text[position:end].lstrip().startswith("SENSITIVE"))
+        ):  # prose below REF, `SENSITIVE BUT UNCLASSIFIED` too
             self.opening = _Opening("PROSE", position, position)
             return position
         if kind in _FOLDED:

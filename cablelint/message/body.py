@@ -1,0 +1,108 @@
+"""Pieces of the text -> paragraphs, portions, page breaks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from cablelint.message.heading import span_of
+from cablelint.message.model import Field, Level, Message, PageBreak, Paragraph, Portion, PortionMark
+from cablelint.syntax import fields
+from cablelint.syntax.lines import Line
+from cablelint.text import Span
+
+LEVELS: dict[str, Level] = {
+    "U": "UNCLASSIFIED",
+    "SBU": "UNCLASSIFIED",
+    "FOUO": "UNCLASSIFIED",
+    "LOU": "LIMITED OFFICIAL USE",
+    "C": "CONFIDENTIAL",
+    "S": "SECRET",
+    "TS": "TOP SECRET",
+}
+_level = re.compile(r" ?(TS|SBU|FOUO|LOU|S|C|U)(?![A-Za-z.])", re.I).match
+_OPENING = 100  # no opening of a paragraph is longer
+
+
+def mark_of(value: str, start: int) -> PortionMark:
+    """A mark without its parentheses; its level is None where it is garbled."""
+    found = _level(value)
+    upper = value.upper()
+    return PortionMark(
+        Field(value, start), LEVELS[found[1].upper()] if found else None, "NF" in upper or "NOFORN" in upper
+    )
+
+
+def read_body(message: Message, lines: list[Line], sections: list[int]) -> None:
+    """Fill paragraphs, portions and the span of the body.  `sections` are the offsets of later SECTION lines."""
+    text = message.text
+    first = last = None
+    paragraph: Paragraph | None = None
+    for line in lines:
+        kind = line.kind
+        if kind == "PARAGRAPH":
+            paragraph = _paragraph(text, line, bisect_right(sections, line.start))
+            if paragraph is not None:
+                message.paragraphs.append(paragraph)
+        elif kind == "PORTION":
+            paragraph = None
+            portion = _portion(text, line)
+            if portion is not None:
+                message.portions.append(portion)
+        elif kind == "RULE":
+            paragraph = None
+        elif paragraph is not None:  # it goes on below a page break
+            paragraph.span = Span(paragraph.span.start, span_of(text, line.start, line.end).end)
+        first = line if first is None else first
+        last = line
+    if first is not None and last is not None:
+        message.body = span_of(text, first.start, last.end)
+
+
+def _paragraph(text: str, line: Line, section: int) -> Paragraph | None:
+    span = span_of(text, line.start, line.end)
+    found = fields.match("paragraph", text, span.start, min(span.end, span.start + _OPENING))
+    if found is None or found["number"] is None:
+        return None
+    mark = found["mark"]
+    return Paragraph(
+        span,
+        Field(found["number"], found.start("number")),
+        int(found["number"]),
+        Span(*found.span("opening")),
+        mark_of(mark, found.start("mark")) if mark is not None else None,
+        line.cut,
+        section,
+    )
+
+
+def _portion(text: str, line: Line) -> Portion | None:
+    span = span_of(text, line.start, line.end)
+    found = fields.match("portion", text, span.start, min(span.end, span.start + _OPENING))
+    if found is None or found["mark"] is None:
+        return None
+    return Portion(span, mark_of(found["mark"], found.start("mark")))
+
+
+def read_page_breaks(message: Message, lines: list[Line], sections: list[int]) -> None:
+    """The page breaks, each with whether other text shares its line."""
+    text = message.text
+    for line in lines:
+        found = fields.match("page_break", text, line.start, line.end)
+        if found is None:
+            continue
+        start, end = found.span()
+        after = text[end : text.find("\n", end)] if text.find("\n", end) >= 0 else text[end:]
+        before = text[text.rfind("\n", 0, start) + 1 : start]
+        message.page_breaks.append(
+            PageBreak(
+                Span(start, end),
+                Field(found["post"], found.start("post")),
+                Field(found["serial"], found.start("serial")),
+                Field(found["page"], found.start("page")),
+                Field(found["digit"], found.start("digit")) if found["digit"] else None,
+                Field(found["total"], found.start("total")),
+                bool(after.strip() or before.strip()),
+                bisect_right(sections, start),
+            )
+        )

@@ -1,0 +1,275 @@
+"""Text -> Message: the only place that knows both the syntax and the model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cablelint.message import body, heading, wrappers
+from cablelint.message.faults import out_of_place, run_ons
+from cablelint.message.heading import span_of
+from cablelint.message.model import (
+    Copy,
+    Distribution,
+    Era,
+    Flavour,
+    Message,
+    Missing,
+    Repeated,
+)
+from cablelint.syntax.aside import SetAside, Sorted, set_aside
+from cablelint.syntax.lines import Line
+from cablelint.syntax.parser import Node, Tree, parse
+from cablelint.syntax.scanner import normalise, scan
+from cablelint.text import Span
+
+_TRANSMISSION: dict[str, Callable[[Message, Line], None]] = {
+    "TRANSMISSION_IDENTIFIER": heading.transmission_identifier,
+    "ROUTING_LINE": heading.routing_line,
+    "CALLING_STATION": heading.calling_station,
+    "SECURITY_LINE": heading.security_line,
+    "DATE_TIME_GROUP": heading.date_time_group,
+    "ORIGINATOR": heading.originator,
+    "EXECUTIVE_ORDER": heading.order,
+    "TAGS": heading.tags,
+    "SUBJECT": heading.subject,
+    "AUTHORITY": heading.authority,
+    "REASON": heading.authority,
+}
+_CUES = {"TRANSMISSION_IDENTIFIER": "line", "ROUTING_LINE": "line", "CALLING_STATION": "line",
+         "SECURITY_LINE": "line", "DATE_TIME_GROUP": "group", "ORIGINATOR": "address", "ACTION_ADDRESS": "address",
+         "CLASSIFICATION": "classification", "SECTION_LINE": "classification", "EXECUTIVE_ORDER": "order",
+         "TAGS": "tags", "SUBJECT": "tags"}  # fmt: skip
+_PARTS = {"EXECUTIVE_ORDER": "order", "TAGS": "tags", "SUBJECT": "subject"}
+_FRONT_KINDS = frozenset({"TRANSMISSION_IDENTIFIER", "ROUTING_LINE", "CALLING_STATION", "SECURITY_LINE"})
+
+
+class Reading:
+    """What was made of one text on the way: the lines, what was set aside, the tree.  For `cablelint parse`."""
+
+    __slots__ = ("lines", "sorted", "tree")
+
+    def __init__(self, lines: list[Line], sorted_lines: Sorted, tree: Tree) -> None:
+        self.lines = lines
+        self.sorted = sorted_lines
+        self.tree = tree
+
+
+def read(source: str, identifier: str | None = None, certain: bool = False) -> Message | None:
+    """Read one text as one message; never raises for what is in it.
+
+    `identifier` is what the file is called (07EXAMPLETON412), taken if it has that form.  None where the
+    text is no cable, which is not asked where `certain`.
+    """
+    text = normalise(source)
+    reading = read_lines(text, certain)
+    return None if reading is None else _message(source, text, identifier, reading)
+
+
+def read_lines(text: str, certain: bool = True) -> Reading | None:
+    """The lines and the tree of a normalised text."""
+    lines = scan(text)
+    if not certain and not is_cable(lines):
+        return None
+    sorted_lines = set_aside(text, lines)
+    return Reading(lines, sorted_lines, parse(sorted_lines.kept))
+
+
+def is_cable(lines: list[Line]) -> bool:
+    """At least two of: a line of format lines 2-4, a date-time group, FM or TO, a classification line,
+    an E.O. line, TAGS or SUBJECT, where headings stand (rules.md)."""
+    cues = set()
+    for line in lines:
+        cue = _CUES.get(line.kind)
+        if cue is not None:
+            cues.add(cue)
+            if len(cues) == 2:
+                return True
+    return False
+
+
+def _message(source: str, text: str, identifier: str | None, reading: Reading) -> Message:
+    message = Message(source=source, text=text)
+    sorted_lines, blocks = reading.sorted, reading.sorted.blocks
+    message.wrappers = wrappers.wrappers_of(text, sorted_lines.wrapper)
+    _walk(message, reading.tree.root)
+    sections = [line.span.start for line in message.later]
+    body.read_page_breaks(message, _own(blocks.breaks, sorted_lines), sections)
+    message.stray_captions = [span_of(text, line.start, line.end) for line in _own(blocks.captions, sorted_lines)]
+    message.furniture = [span_of(text, line.start, line.end) for line in _own(blocks.furniture, sorted_lines)]
+    message.copies = [_copy(text, copy) for copy in sorted_lines.copies]
+    message.repeated = [
+        Repeated(_PARTS[line.kind], span_of(text, line.start, line.end), span_of(text, first.start, first.end))
+        for line, first in blocks.repeated
+        if not _inside(line, sorted_lines.copies)
+    ]
+    message.run_ons = run_ons(text, reading.lines, sorted_lines)
+    message.out_of_place = out_of_place(text, reading.tree.out_of_place)
+    _foreign(message, sorted_lines)
+    _identify(message, identifier)
+    message.era = _era(message, sorted_lines)
+    message.flavour = _flavour(message)
+    return message
+
+
+# ---- the tree -----------------------------------------------------------------------------------
+
+
+def _walk(message: Message, root: Node) -> None:
+    """Fill the parts of the message from the tree, in its order, and name what is missing at its place."""
+    pending: list[str] = []
+    last: Line | None = None
+    sections: list[Line] = []
+    pieces: list[Line] = []
+    for part in root.children:
+        assert isinstance(part, Node)
+        if part.name == "body" or part.name == "later":
+            for child in part.children:
+                if isinstance(child, Line):
+                    (sections if child.kind == "SECTION_LINE" else pieces).append(child)
+                elif child.name == "body":
+                    pieces += [line for line in child.children if isinstance(line, Line)]
+                last = child if isinstance(child, Line) else last
+                pending = _place(message, pending, child)
+            last = pieces[-1] if pieces else last
+            continue
+        for element in part.children:
+            assert isinstance(element, Node)
+            if element.name.startswith("missing_"):
+                pending.append(element.name.removeprefix("missing_"))
+            elif element.children:
+                pending = _place(message, pending, element)
+                last = element.children[-1]  # type: ignore[assignment]
+                _fill(message, element)
+    if pending:
+        span = _first_line(message.text, last) if last is not None else Span(0, 0)
+        message.missing += [Missing(name, span) for name in pending]
+    for line in sections:
+        later = heading.classification(message, line)
+        if later is not None:
+            message.later.append(later)
+    body.read_body(message, pieces, [line.span.start for line in message.later])
+    if message.order is not None and message.order.date_text is not None:
+        year = message.date_time_group.value.year if message.date_time_group and message.date_time_group.value else None
+        message.order.date = heading.read_date(message.order.date_text, year)
+
+
+def _place(message: Message, pending: list[str], found: Node | Line) -> list[str]:
+    """What is missing is missed at the first line that was found instead."""
+    line = found
+    while isinstance(line, Node):
+        if not line.children:
+            return pending
+        line = line.children[0]
+    if pending:
+        span = _first_line(message.text, line)
+        message.missing += [Missing(name, span) for name in pending]
+    return []
+
+
+def _first_line(text: str, line: Line) -> Span:
+    end = text.find("\n", line.start, line.end)
+    return span_of(text, line.start, end if end > line.start else line.end)
+
+
+def _fill(message: Message, element: Node) -> None:
+    """One element of the envelope or the heading."""
+    lines = [line for line in element.children if isinstance(line, Line)]
+    name = element.name
+    if name == "action":
+        message.action = heading.addressees(message, "action", lines)
+    elif name == "information":
+        message.information = heading.addressees(message, "information", lines)
+    elif name == "distribution":
+        message.distribution = Distribution(span_of(message.text, lines[0].start, lines[-1].end))
+    elif name == "classification":
+        message.classification = heading.classification(message, lines[0])
+    elif name == "captions":
+        for line in lines:
+            if line.kind == "CAPTION":
+                message.captions += heading.captions(message, line)
+    else:
+        for line in lines:
+            if line.kind == "REFERENCES":
+                message.references.append(span_of(message.text, line.start, line.end))
+            else:
+                _TRANSMISSION[line.kind](message, line)
+
+
+# ---- what was set aside -------------------------------------------------------------------------
+
+
+def _own(lines: list[Line], sorted_lines: Sorted) -> list[Line]:
+    """The lines outside the copies and outside another message."""
+    if not lines or not (sorted_lines.copies or sorted_lines.foreign):
+        return lines
+    end = sorted_lines.foreign[0].start if sorted_lines.foreign else float("inf")
+    return [line for line in lines if line.start < end and not _inside(line, sorted_lines.copies)]
+
+
+def _inside(line: Line, copies: list[SetAside]) -> bool:
+    return any(copy.start <= line.start < copy.end for copy in copies)
+
+
+def _copy(text: str, copy: SetAside) -> Copy:
+    span = span_of(text, copy.start, copy.end)
+    kept = span_of(text, copy.kept_start, copy.kept_end)
+    words = set(text[: span.start].split()) | set(text[span.end :].split())
+    return Copy(span, copy.part, kept, words.issuperset(text[span.start : span.end].split()))
+
+
+def _foreign(message: Message, sorted_lines: Sorted) -> None:
+    if not sorted_lines.foreign:
+        return
+    lines = sorted_lines.foreign
+    message.foreign_span = span_of(message.text, min(line.start for line in lines), len(message.text))
+    for line in lines:
+        if line.kind == "CLASSIFICATION":
+            found = heading.classification(message, line)
+            if found is not None:
+                message.foreign.append(found)
+
+
+def _identify(message: Message, given: str | None) -> None:
+    group, line = message.date_time_group, message.classification
+    message.date = group.value.date() if group and group.value else wrappers.date_of(message.wrappers)
+    if given is not None:
+        message.identifier = wrappers.identifier_of(given, "given")
+    if message.identifier is None:
+        told = next((wrapper.values["id"] for wrapper in message.wrappers if "id" in wrapper.values), None)
+        if told is not None:
+            message.identifier = wrappers.identifier_of(told, "wrapper", told.span)
+    if message.identifier is None and line is not None and message.date is not None:
+        post = "".join(letter for letter in line.post.upper() if letter.isalpha())
+        value = f"{message.date.year % 100:02}{post}{int(line.serial)}"
+        message.identifier = wrappers.identifier_of(value, "text", line.span)
+    if message.date is not None:
+        message.year = message.date.year
+    elif message.identifier is not None:
+        message.year = message.identifier.year
+
+
+def _era(message: Message, sorted_lines: Sorted) -> Era:
+    year = message.year
+    if any(line.kind in _FRONT_KINDS for line in sorted_lines.kept):
+        return "vzcz"
+    state = message.distribution is not None or any(
+        message.text[span.start : span.start + 5] == "PAGE " for span in message.furniture
+    )
+    if year is not None and year < 1973:
+        return "older"
+    if year is not None and year < 1980:
+        return "aad"
+    return "state_copy" if state else "unknown"
+
+
+def _flavour(message: Message) -> Flavour:
+    forms = {wrapper.form for wrapper in message.wrappers}
+    if "W1" in forms:
+        return "aggregator"
+    if "W2" in forms:
+        return "partial"
+    if message.classification is None and message.routing_line is None:
+        return "fragment"
+    tags = message.tags
+    edited = "W6" in forms or (tags is not None and ":" not in message.text[tags.span.start : tags.span.start + 6])
+    return "edited" if edited else "raw"
