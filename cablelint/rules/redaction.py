@@ -1,4 +1,4 @@
-"""Redacted stretches of a text: a text in, the spans of what an archive blacked out.  Other rules excuse what they cover."""
+"""Redacted stretches: a text in, the spans of what an archive blacked out, which other rules excuse."""
 
 from __future__ import annotations
 

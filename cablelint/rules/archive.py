@@ -1,0 +1,142 @@
+"""Rules on what archives did to a copy: wrappers, extracts, cut texts, redactions (ARC001 to ARC004)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cablelint.message.model import Message, Wrapper
+from cablelint.rules.ending import Ending, ending
+from cablelint.rules.redaction import redactions
+from cablelint.rules.rule import Fault, fault, text_rule
+from cablelint.text import Span
+
+_NOTICE = "W2"  # This record is a partial extract of the original cable.
+_RELATED = 5
+
+_END_OF_SUMMARY = re.compile(r"\bend(?: of)? (?:of )?summary[\s.)\]\"]*$", re.IGNORECASE)
+_WORD = re.compile(r"\S+$")
+_PROSE = re.compile(r"[a-z][a-z,]* +(?:[\w'’-]+ +){2,}(?:[a-z]+,?|[a-z]*-)$")
+
+
+def is_extract(message: Message) -> bool:
+    """Whether the archive says that this is a part only: rules on what must be there keep silent."""
+    return any(wrapper.form == _NOTICE for wrapper in message.wrappers)
+
+
+@text_rule("ARC001", "archive-wrapper")
+def archive_wrapper(message: Message) -> Iterator[Fault]:
+    """What an archive put before, into or after a message is no part of it (forms W1 to W15 of format.md).
+
+    A blank line inside a stretch does not part it; the notice of an extract is ARC002.
+    """
+    for stretch in _stretches(message.text, message.wrappers):
+        start, end = stretch[0].span.start, stretch[-1].span.end
+        while end > start + 1 and message.text[end - 1].isspace():
+            end -= 1
+        yield fault(
+            Span(start, end),
+            "an archive added this; it is no part of the message",
+            label=_FORMS.get(stretch[0].form, "added by an archive"),
+            help="leave it out when the text is used as a message",
+        )
+
+
+_FORMS = {
+    "W1": "front matter of a web page",
+    "W3": "fields of a database",
+    "W4": "fields of a database",
+    "W5": "form of a mail system",
+    "W6": "date line of a web page",
+    "W7": "end mark of an archive",
+    "W8": "stamp of a release",
+    "W9": "record of a database export",
+    "W10": "row of a table",
+    "W11": "row of a CSV table",
+    "W12": "record of a database export",
+    "W13": "date line of an archive",
+    "W14": "the post's own copy",
+    "W15": "trailer of an export",
+}
+
+
+def _stretches(text: str, wrappers: list[Wrapper]) -> Iterator[list[Wrapper]]:
+    """Wrappers with nothing but blanks between them belong together."""
+    stretch: list[Wrapper] = []
+    for wrapper in wrappers:
+        if wrapper.form == _NOTICE:
+            continue
+        if stretch and text[stretch[-1].span.end : wrapper.span.start].strip():
+            yield stretch
+            stretch = []
+        stretch.append(wrapper)
+    if stretch:
+        yield stretch
+
+
+@text_rule("ARC002", "archive-extract")
+def archive_extract(message: Message) -> Iterator[Fault]:
+    """An archive that holds only part of a message says so above it (form W2 of format.md)."""
+    for wrapper in message.wrappers:
+        if wrapper.form == _NOTICE:
+            yield fault(
+                wrapper.span,
+                "the archive holds only part of this message",
+                label="paragraphs, page breaks and the signature may be missing",
+                help="look for the whole message in another archive",
+            )
+            return
+
+
+@text_rule("ARC003", "archive-truncated")
+def archive_truncated(message: Message) -> Iterator[Fault]:
+    """A text that breaks off has lost its rest and its signature in copying (18 of 1,295 cables)."""
+    if is_extract(message):
+        return
+    end = ending(message)
+    if end is not None and (why := _why_cut(end)) is not None:
+        yield fault(
+            _last_word(end),
+            "the text breaks off; the rest of the message is missing",
+            label=why,
+            help="look for the whole message in another archive",
+        )
+
+
+def is_truncated(message: Message) -> bool:
+    """Whether ARC003 speaks: what must stand at the end is missing with it."""
+    end = ending(message)
+    return end is not None and _why_cut(end) is not None
+
+
+def _why_cut(end: Ending) -> str | None:
+    if end.kind != "unsigned":
+        return None
+    if end.dots:
+        return "ends in `...`"
+    if _END_OF_SUMMARY.search(end.text):
+        return "nothing follows the summary"
+    if _PROSE.search(end.text):
+        return "ends inside a sentence"
+    return None
+
+
+def _last_word(end: Ending) -> Span:
+    word = _WORD.search(end.text)
+    return Span(end.line.end - len(word[0]), end.line.end) if word else end.line
+
+
+@text_rule("ARC004", "archive-redaction")
+def archive_redaction(message: Message) -> Iterator[Fault]:
+    """Runs of X's and notes such as `[Name removed]` stand for what an archive took out (301 of 1,295)."""
+    spans = redactions(message.text)
+    if not spans:
+        return
+    count = len(spans)
+    yield fault(
+        spans[0],
+        "text was blacked out" if count == 1 else f"text was blacked out in {count} places",
+        label="blacked out by an archive",
+        help="read this message as incomplete where text is missing",
+        related=tuple((span, "also here") for span in spans[1 : 1 + _RELATED]),
+    )

@@ -1,0 +1,222 @@
+"""Rules on page breaks, the lines at which the sections of a message were joined (PGB001 to PGB007)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cablelint.message.model import Classification, Message, PageBreak
+from cablelint.rules.archive import is_extract, is_truncated
+from cablelint.rules.posts import same_post
+from cablelint.rules.quoting import quoted
+from cablelint.rules.redaction import redactions
+from cablelint.rules.rule import Fault, Fix, fault, message_rule, text_rule
+from cablelint.text import Edit, Span
+
+_STATE_COPY = ("state_copy", "aad")  # eras whose pages carry PAGE lines instead
+_SENTENCE_END = frozenset(".!?:;\"”')]-_=*")
+
+
+@message_rule("PGB001", "page-break-number-mismatch", needs=("classification",))
+def page_break_number_mismatch(message: Message) -> Iterator[Fault]:
+    """A page break repeats post and serial of the classification line ([M] 1,488 of 1,496 lines).
+
+    The post is cut to ten characters there.  Each wrong value is reported once.
+    """
+    line = message.classification
+    assert line is not None
+    told: set[str] = set()
+    for page in message.page_breaks:
+        if page.post.upper() not in told and not _is_post(page.post, line.post):
+            told.add(page.post.upper())
+            yield _number_fault(page.post.span, f"the page break names the post {quoted(page.post)}", line)
+        if page.serial.isdigit() and line.serial.isdigit():
+            number = str(int(page.serial))
+            if int(page.serial) != int(line.serial) and number not in told:
+                told.add(number)
+                yield _number_fault(page.serial.span, f"the page break has the number {number}", line)
+
+
+def _number_fault(span: Span, message: str, line: Classification) -> Fault:
+    return fault(
+        span,
+        message,
+        label=f"the message is {line.post} {line.serial}",
+        help="correct the page break, or move it to the message that it belongs to",
+        related=((Span(line.post.span.start, line.serial.span.end), "the number of the message"),),
+    )
+
+
+def _is_post(name: str, post: str) -> bool:
+    return same_post(name, post) or bool(redactions(name) or redactions(post))
+
+
+@message_rule("PGB002", "page-break-total-mismatch", needs=("classification",))
+def page_break_total_mismatch(message: Message) -> Iterator[Fault]:
+    """The total of a page break is that of SECTION nn OF mm ([M] 1,489 of 1,493 lines)."""
+    line = message.classification
+    assert line is not None
+    told: set[int] = set()
+    for page in message.page_breaks:
+        number, total = int(page.page), int(page.total)
+        if number > total:
+            if -number not in told:
+                told.add(-number)
+                yield fault(
+                    page.page,
+                    f"page break {number} of {total}",
+                    label=f"expected {total:03} or less",
+                    help="correct the number or the total of the page break",
+                )
+        elif total not in told and (line.sections is None or total != int(line.sections)):
+            told.add(total)
+            yield _total_fault(page, total, line)
+
+
+def _total_fault(page: PageBreak, total: int, line: Classification) -> Fault:
+    if line.sections is None:
+        return fault(
+            page.total,
+            f"a page break of {total}, but the message has no SECTION",
+            label="total of the page break",
+            help=f"add `SECTION 01 OF {total:02}` to the classification line",
+            related=((line.span, "no SECTION here"),),
+        )
+    return fault(
+        page.total,
+        f"a page break of {total} in a message of {int(line.sections)} sections",
+        label=f"expected {int(line.sections):03}",
+        help="correct the total of the page break",
+        related=((line.sections.span, "the number of sections"),),
+    )
+
+
+@text_rule("PGB003", "page-break-sequence")
+def page_break_sequence(message: Message) -> Iterator[Fault]:
+    """Page breaks rise by one from 001 or 002 to the total ([M] 477 of 495 messages without digits).
+
+    The digit of 001.2 belongs to one section and says nothing about the row.
+    """
+    pages = message.page_breaks
+    if not pages or is_extract(message):
+        return
+    last = int(pages[0].page)
+    if last > 2:
+        yield _row_fault(pages[0], "the first page break is {}", "001` or `002")
+    for before, page in pairwise(pages):
+        number, expected = int(page.page), int(before.page) + 1
+        if number != expected:
+            yield _row_fault(page, "page break {} is out of sequence", f"{expected:03}", before)
+        last = number
+    total = int(pages[-1].total)
+    if last < total and not is_truncated(message) and _same_total(pages):
+        yield fault(
+            pages[-1].page,
+            f"the last page break is {last:03} of {total:03}",
+            label=f"no page break `{last + 1:03} OF {total:03}` follows",
+            help="restore the missing page break, and the text if it is missing too",
+        )
+
+
+def _same_total(pages: list[PageBreak]) -> bool:
+    return len({int(page.total) for page in pages}) == 1
+
+
+def _row_fault(page: PageBreak, message: str, expected: str, before: PageBreak | None = None) -> Fault:
+    return fault(
+        page.page,
+        message.format(page.page),
+        label=f"expected `{expected}`",
+        help="restore the page break that is missing, or correct the number",
+        related=((before.page.span, "the page break before it"),) if before else (),
+    )
+
+
+@text_rule("PGB004", "page-break-inline")
+def page_break_inline(message: Message) -> Iterator[Fault]:
+    """A page break is a line of its own (format.md 1.16: 1,453 of 1,496)."""
+    for page in message.page_breaks:
+        if page.inline:
+            yield fault(
+                page.span,
+                "a page break stands on a line of text",
+                label="expected on a line of its own",
+                help="put the page break on a line of its own",
+                fix=_own_line(message.text, page.span),
+            )
+
+
+def _own_line(text: str, span: Span) -> Fix:
+    """Blanks round the page break become line ends; nothing is added at the ends of the line."""
+    start, end = span
+    while start and text[start - 1] in " \t":
+        start -= 1
+    while end < len(text) and text[end] in " \t":
+        end += 1
+    edits = []
+    if start and text[start - 1] != "\n":
+        edits.append(Edit(start, span.start, "\n\n"))
+    if end < len(text) and text[end] != "\n":
+        edits.append(Edit(span.end, end, "\n\n\n"))
+    return Fix("put the page break on a line of its own", tuple(edits))
+
+
+@text_rule("PGB005", "page-break-mid-paragraph")
+def page_break_mid_paragraph(message: Message) -> Iterator[Fault]:
+    """A page break may split a sentence (337 cables): no fault, but text that is reflowed must be joined."""
+    for page in message.page_breaks:
+        before = message.text[max(page.span.start - 200, 0) : page.span.start].rstrip()
+        after = message.text[page.span.end : page.span.end + 200].lstrip()
+        if before and before[-1] not in _SENTENCE_END and after[:1].islower():
+            yield fault(
+                page.span,
+                "a page break splits a sentence",
+                label="the sentence goes on below",
+                help="join the lines above and below when the text is reflowed",
+            )
+
+
+@text_rule("PGB006", "page-furniture")
+def page_furniture(message: Message) -> Iterator[Fault]:
+    """PAGE lines and page headings belong to the paper; State copies carry them by design."""
+    if not message.furniture or message.era in _STATE_COPY or message.distribution is not None:
+        return
+    first, *more = message.furniture
+    count = len(message.furniture)
+    yield fault(
+        first,
+        "the heading of a page stands in the text"
+        if count == 1
+        else f"headings of pages stand in the text at {count} places",
+        label="heading of a page",
+        help="remove the lines that belong to the page",
+        related=tuple((span, "also here") for span in more[:5]),
+        fix=_without(message.text, message.furniture),
+    )
+
+
+def _without(text: str, spans: list[Span]) -> Fix:
+    edits = []
+    for start, end in spans:
+        whole = (start == 0 or text[start - 1] == "\n") and text[end : end + 1] == "\n"
+        edits.append(Edit(start, end + 1 if whole else end, ""))
+    return Fix("remove the headings of pages", tuple(edits))
+
+
+@message_rule("PGB007", "page-breaks-absent", needs=("classification",))
+def page_breaks_absent(message: Message) -> Iterator[Fault]:
+    """A message of several sections has a page break at each seam, unless an archive removed them."""
+    line = message.classification
+    assert line is not None
+    if message.page_breaks or line.sections is None or int(line.sections) < 2 or message.body is None:
+        return
+    if message.era in _STATE_COPY or message.later or message.furniture or message.distribution is not None:
+        return  # the seams of State copies are PAGE lines
+    if is_extract(message) or is_truncated(message):
+        return
+    yield fault(
+        line.section_text or line.span,
+        f"the message has {int(line.sections)} sections and no page break",
+        label="the page breaks are missing",
+        help="read the text as joined; where the seams were cannot be told",
+    )
