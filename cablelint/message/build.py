@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache, partial
 
 from cablelint.message import body, heading, wrappers
 from cablelint.message.faults import out_of_place, run_ons
@@ -176,9 +177,9 @@ def _fill(message: Message, element: Node) -> None:
     lines = [line for line in element.children if isinstance(line, Line)]
     name = element.name
     if name == "action":
-        message.action = heading.addressees(message, "action", lines)
+        message.read_action = cache(partial(heading.addressees, message, "action", lines))
     elif name == "information":
-        message.information = heading.addressees(message, "information", lines)
+        message.read_information = cache(partial(heading.addressees, message, "information", lines))
     elif name == "distribution":
         message.distribution = Distribution(span_of(message.text, lines[0].start, lines[-1].end))
     elif name == "classification":
@@ -221,7 +222,11 @@ def _foreign(message: Message, sorted_lines: Sorted) -> None:
     if not sorted_lines.foreign:
         return
     lines = sorted_lines.foreign
-    message.foreign_span = span_of(message.text, min(line.start for line in lines), len(message.text))
+    start = min(line.start for line in lines)
+    for wrapper in message.wrappers:  # the record above it belongs to it
+        if wrapper.span.start < start and not message.text[wrapper.span.end : start].strip():
+            start = wrapper.span.start
+    message.foreign_span = span_of(message.text, start, len(message.text))
     for line in lines:
         if line.kind == "CLASSIFICATION":
             found = heading.classification(message, line)

@@ -7,6 +7,7 @@ malformed* (then `Message.malformed` holds it, and the rule on the form of that 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
@@ -328,8 +329,8 @@ class Message:
     security_line: SecurityLine | None = None
     date_time_group: DateTimeGroup | None = None
     originator: Field | None = None  # what follows FM
-    action: list[Addressee] | None = None  # TO
-    information: list[Addressee] | None = None  # INFO
+    read_action: Callable[[], list[Addressee]] | None = None  # of the lines under TO
+    read_information: Callable[[], list[Addressee]] | None = None  # of the lines under INFO
     distribution: Distribution | None = None
 
     # the heading
@@ -360,3 +361,13 @@ class Message:
     malformed: list[Malformed] = field(default_factory=list)
     missing: list[Missing] = field(default_factory=list)
     repeated: list[Repeated] = field(default_factory=list)
+
+    @property
+    def action(self) -> list[Addressee] | None:
+        """The addressees of TO; None without a TO line.  Read when asked for: most rules need no address."""
+        return self.read_action() if self.read_action is not None else None
+
+    @property
+    def information(self) -> list[Addressee] | None:
+        """The addressees of INFO; None without an INFO line."""
+        return self.read_information() if self.read_information is not None else None

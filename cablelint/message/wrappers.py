@@ -10,12 +10,13 @@ from cablelint.syntax.lines import Line
 from cablelint.text import Span
 
 _FORMS = {"EXTRACT_NOTICE": "W2", "WEEKDAY": "W6", "DATED": "W13", "HEADER_ENDS": "W9", "TABLE_ROW": "W11",
-          "ROW_JOINT": "W11", "TABBED_ROW": "W10", "BARE_FIELD": "W12", "PAGE_MARKING": "W12", "STAMP": "W8",
+          "ROW_JOINT": "W11", "TABBED_ROW": "W10", "BARE_FIELD": "W12", "FLAT_RECORD": "W12", "EXPORT_ROW": "W15", "PAGE_MARKING": "W12", "STAMP": "W8",
           "ATTRIBUTES": "AAD", "CLASSIFICATION": "W14", "CAPTION": "W14"}  # fmt: skip
 _identifier = re.compile(r"(\d\d)([A-Z][A-Z0-9]*?[A-Z])(\d{1,7})$").match
 _record = re.compile(r"[ \t]*(id|date|refid|origin|classification|destination|ID|ORIGIN|DATE|SOURCE|CLASSIFICATION|MISC|DESTINATION): *(.*)").match
 _row = re.compile(r'(?:",\n)?(\d+),(\d+/\d+/\d{4} \d+:\d\d),([^,\n]*),"?([^",]*)"?,([^,]*),([^,]*)').match
 _tabbed = re.compile(r"(\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d\t([^\t]*)\t([^\t]*)\t([^\t]*)").match
+_flat = re.compile(r"\d+ (\d+/\d+/\d{4}) \d+:\d\d (\d\d[A-Z]+\d+)").match
 _day = re.compile(r"(\d{4})-(\d\d)-(\d\d)|(\d{1,2})/(\d{1,2})/(\d{4})").search
 _LEVEL = re.compile(r"(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED)(?://.*)?$").match
 _FRONT = ("Identifier", "Created", "Classification", "Origin")
@@ -88,6 +89,9 @@ def _read_values(text: str, lines: list[Line], values: dict[str, Field]) -> None
         elif kind == "TABBED_ROW" and (found := _tabbed(text, line.start)):
             for name, group in (("date", 1), ("id", 2), ("post", 3), ("classification", 4)):
                 values.setdefault(name, Field(found[group].strip(), found.start(group)))
+        elif kind == "FLAT_RECORD" and (found := _flat(text, line.start)):
+            values.setdefault("date", Field(found[1], found.start(1)))
+            values.setdefault("id", Field(found[2], found.start(2)))
         elif kind in ("BARE_FIELD", "PAGE_MARKING", "TEXT", "DATED"):
             _read_bare(text, line, values)
 

@@ -221,7 +221,11 @@ class _Sorter:
         if len(own) > 1:
             kept = next((block for block in own if "ORIGINATOR" in block.have), own[0])
             for block in own:
-                if block is not kept:
+                if block is not kept and block.have.isdisjoint(kept.have):  # parted by a distribution block
+                    kept.lines = sorted([*block.lines, *kept.lines], key=lambda line: line.start)
+                    kept.have |= block.have
+                    self.dropped.add(id(block))
+                elif block is not kept:
                     self._lose_transmission(block, kept)
             self.blocks = [block for block in self.blocks if id(block) not in self.dropped]
             own = [kept]

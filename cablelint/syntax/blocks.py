@@ -9,8 +9,8 @@ from cablelint.syntax import _tables
 from cablelint.syntax.lines import Line
 
 ARCHIVE = frozenset({"EXTRACT_NOTICE", "WEEKDAY", "DATED", "RECORD_FIELD", "HEADER_ENDS", "TABLE_ROW", "TABBED_ROW",
-                     "BARE_FIELD", "ROW_JOINT", "STAMP", "ATTRIBUTES", "ARCHIVE_END"})  # fmt: skip
-ROWS = frozenset({"TABLE_ROW", "TABBED_ROW"})
+                     "FLAT_RECORD", "EXPORT_ROW",                     "BARE_FIELD", "ROW_JOINT", "STAMP", "ATTRIBUTES", "ARCHIVE_END"})  # fmt: skip
+ROWS = frozenset({"TABLE_ROW", "TABBED_ROW", "FLAT_RECORD"})
 TRANSMISSION = frozenset({"TRANSMISSION_IDENTIFIER", "ROUTING_LINE", "CALLING_STATION", "SECURITY_LINE",
                           "DATE_TIME_GROUP", "ORIGINATOR", "ACTION_ADDRESS", "INFORMATION_ADDRESS", "ADDRESS"})  # fmt: skip
 OPENS_TRANSMISSION = frozenset({"TRANSMISSION_IDENTIFIER", "ROUTING_LINE", "CALLING_STATION", "SECURITY_LINE",

@@ -24,7 +24,7 @@ from cablelint.resources import grammar_text
 TABLES = Path(__file__).with_name("_tables.py")
 FIELD_TABLES = Path(__file__).with_name("_field_tables.py")
 MODES = ("heading", "body")
-PARTS = ("_MORE", "_FURTHER", "_MARK", "_SEAM", "_INLINE", "_AUTHORITY_ENDS", "_CAPTION")  # expressions that the scanner uses by name
+PARTS = ("_MORE", "_FURTHER", "_MARK", "_SEAM", "_INLINE", "_AUTHORITY_ENDS", "_CAPTION", "EXPORT_ROW")  # expressions that the scanner uses by name
 
 
 def tables() -> dict[str, Any]:
@@ -34,7 +34,7 @@ def tables() -> dict[str, Any]:
     made["HEADING"] = _alternatives(lists["heading"], expressions)
     made["BODY"] = r"\n" + _alternatives(lists["body"], expressions)  # searched for: it opens with a line end
     for part in PARTS:
-        made[part[1:]] = expressions[part]
+        made[part.lstrip("_")] = expressions[part]
     source = grammar_text("message.lark")
     made.update(_lalr(source))
     made["PLACES"], made["MANY"] = _order(source)

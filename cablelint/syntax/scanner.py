@@ -19,6 +19,7 @@ _cue = re.compile(_tables.BODY).search
 _more = re.compile(_tables.MORE).match
 _further = re.compile(_tables.FURTHER).finditer
 _authority_ends = re.compile(_tables.AUTHORITY_ENDS).search
+_export = re.compile(_tables.EXPORT_ROW).search
 _joined = re.compile(r'[\t"](?:,")?(?=[CSU] ?(?:O N F|E C R|NCLAS))').search
 
 _FOLDED = frozenset({"TAGS", "SUBJECT", "REFERENCES", "AUTHORITY"})  # take continuation lines
@@ -169,11 +170,14 @@ class _Scanner:
         kind, start, cue_end = self.opening
         self.opening, self.after_subject = None, False
         text, size = self.text, len(self.text)
+        export = _export(text, start)  # what an export repeats of the message goes to the end of the text
+        if export and text[export.start() - 1] in " \n":
+            size = export.start()
         pieces = Pieces(text, self.lines, start, self._inline_marks(start), self.seams)
         if kind != "PROSE":
             pieces.cue(kind, start, cue_end)
         position = max(cue_end - 1, start)
-        while found := _cue(text, position):
+        while found := _cue(text, position, size):
             kind, start, position = str(found.lastgroup), found.start() + 1, found.end()
             if text[position - 1] == "\n" and position - 1 > found.start():
                 position -= 1
@@ -182,7 +186,9 @@ class _Scanner:
                 return start
             pieces.cue(kind, start, position)
         pieces.close(size)
-        return size
+        if size < len(text):
+            self.lines.append(Line("EXPORT_ROW", size, len(text), text[size - 1] != "\n"))
+        return len(text)
 
     def _inline_marks(self, start: int) -> list[int]:
         """Every `n. (C)` and every page break, found once for the whole text; the next one last."""
