@@ -76,7 +76,7 @@ class Pieces:
             self._paragraph(start, int(_digits(self.text, start)[0]))  # type: ignore[index]
         elif kind == "NUMBERED":
             number = int(_digits(self.text, start)[0])  # type: ignore[index]
-            if number == self.number + 1 and self._may_begin(start):
+            if start == self.first or (number == self.number + 1 and self._may_begin(start)):
                 self._paragraph(start, number)
         elif kind == "MARKED":
             self._open("PORTION", start)

@@ -186,9 +186,10 @@ class _Scanner:
                 return start
             pieces.cue(kind, start, position)
         pieces.close(size)
-        if size < len(text):
-            self.lines.append(Line("EXPORT_ROW", size, len(text), text[size - 1] != "\n"))
-        return len(text)
+        if export is not None and size < len(text):
+            self.lines.append(Line("EXPORT_ROW", size, export.end(), text[size - 1] != "\n"))
+            return export.end()
+        return size
 
     def _inline_marks(self, start: int) -> list[int]:
         """Every `n. (C)` and every page break, found once for the whole text; the next one last."""
