@@ -45,8 +45,7 @@ def read_page(path: Path) -> Page:
 
 def test_template_is_clean() -> None:
     for words in ((), ("archive",), ("minimal",)):
-        example = Example(words, template(), ())
-        assert difference(example, example.findings()) == []
+        _check(Example(words, template(), ()))
 
 
 def test_every_rule_has_a_page_and_every_page_a_rule() -> None:
@@ -82,12 +81,12 @@ def test_example_has_the_findings_it_marks(page: Page, example: Example, update_
     if update_docs:
         _rewrite(page)
     else:
-        assert difference(example, example.findings()) == []
+        _check(example)
 
 
 @each_example("Use instead")
 def test_good_example_has_no_finding(page: Page, example: Example) -> None:
-    assert difference(example, example.findings()) == []
+    _check(example)
 
 
 @each_example("Example")
@@ -102,6 +101,11 @@ def test_words_of_the_findings(page: Page, example: Example) -> None:
         for words in (finding.message, finding.label, finding.help, *finding.notes):
             assert not BANNED.search(re.sub(r"`[^`]*`", "", words)), words
         _fix_is_as_declared(page, finding)
+
+
+def _check(example: Example) -> None:
+    if told := difference(example, example.findings()):
+        pytest.fail("\n".join(told), pytrace=False)
 
 
 def _fix_is_as_declared(page: Page, finding: Finding) -> None:

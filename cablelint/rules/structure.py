@@ -5,6 +5,7 @@ What must stand where is written in grammar/message.lark; the message holds what
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -23,6 +24,8 @@ TRANSMISSION = tuple(FORMAT_LINES)[:4]
 REPEATED = {"order": "E.O. line", "tags": "TAGS line", "subject": "SUBJECT line"}
 MOST_RELATED = 5
 
+_LABEL = re.compile(r"[A-Za-z][A-Za-z.]{1,9}(?: (?:By|BY|by|From|FROM|from|\d{5}))? ?:|\S+")
+
 
 @text_rule("SYN001", "line-out-of-place")
 def line_out_of_place(message: Message) -> Iterator[Fault]:
@@ -39,17 +42,41 @@ def line_out_of_place(message: Message) -> Iterator[Fault]:
 @text_rule("SYN002", "line-run-on")
 def line_run_on(message: Message) -> Iterator[Fault]:
     """Each element of the heading opens a line, and so does the text below it (FAH1-240)."""
-    for _, on_the_line in groupby(message.run_ons, key=lambda run_on: run_on.line):
+    for _, on_the_line in groupby(_reported(message), key=lambda run_on: run_on.line):
         run_ons = list(on_the_line)
         first, *others = run_ons
         yield fault(
-            first.span,
+            _label(message.text, first),
             f"{first.second} begins on the line of the {first.first}",
             label="expected on a line of its own",
             help="begin a new line here",
-            related=tuple((other.span, f"{other.second}, too") for other in others[:MOST_RELATED]),
+            related=tuple(
+                (_label(message.text, other), f"{other.second}, too") for other in others[:MOST_RELATED]
+            ),
             fix=Fix("begin a new line here", tuple(_new_line(message.text, run_on) for run_on in run_ons)),
         )
+
+
+def _reported(message: Message) -> Iterator[RunOn]:
+    """All but a label that is doubled (AUT006), and a flattened heading of which neither copy is complete."""
+    read = (message.order, message.tags, message.subject)
+    starts = [part.span.start for part in read if part is not None]
+    incomplete = [
+        copy.kept
+        for copy in message.copies
+        if any(copy.span.start <= start < copy.span.end for start in starts)
+    ]
+    for run_on in message.run_ons:
+        if run_on.first != run_on.second and not any(
+            kept.start <= run_on.span.start < kept.end for kept in incomplete
+        ):
+            yield run_on
+
+
+def _label(text: str, run_on: RunOn) -> Span:
+    """The label that opens the second element, else its first word."""
+    found = _LABEL.match(text, run_on.span.start, run_on.span.end)
+    return Span(*found.span()) if found else run_on.span
 
 
 def _new_line(text: str, run_on: RunOn) -> Edit:
