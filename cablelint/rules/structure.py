@@ -10,17 +10,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from cablelint.message.model import Copy, Message, Missing, RunOn
+from cablelint.rules.damaged_lines import FORMAT_LINES, damaged_lines
 from cablelint.rules.rule import Fault, Fix, fault, text_rule
 from cablelint.text import Edit, Span
 
-FORMAT_LINES = {  # format lines 1 to 5, by the part of the message
-    "transmission_identifier": "1",
-    "routing_line": "2",
-    "calling_station": "3",
-    "security_line": "4",
-    "date_time_group": "5",
-}
-TRANSMISSION = tuple(FORMAT_LINES)[:4]
+TRANSMISSION = ("transmission_identifier", "routing_line", "calling_station", "security_line")
 REPEATED = {"order": "E.O. line", "tags": "TAGS line", "subject": "SUBJECT line"}
 MOST_RELATED = 5
 
@@ -30,7 +24,10 @@ _LABEL = re.compile(r"[A-Za-z][A-Za-z.]{1,9}(?: (?:By|BY|by|From|FROM|from|\d{5}
 @text_rule("SYN001", "line-out-of-place")
 def line_out_of_place(message: Message) -> Iterator[Fault]:
     """Every kind of line has its place in the order of a telegram (FAH1-240; [M])."""
+    damaged = list(damaged_lines(message).values())
     for line in message.out_of_place:
+        if line in damaged:
+            continue  # the rule on its form says it, or SYN006
         yield fault(
             line.span,
             f"{line.kind} is out of place",
@@ -163,7 +160,8 @@ def transmission_missing(message: Message) -> Iterator[Fault]:
     """A telegram opens with format lines 1 to 4 (FAH2-320).  State copies and those of 1973-79 have none."""
     if message.era in ("state_copy", "aad") or message.distribution is not None:
         return
-    if len([part for part in _missing(message) if part in TRANSMISSION]) == len(TRANSMISSION):
+    damaged = damaged_lines(message)
+    if all(part in _missing(message) and part not in damaged for part in TRANSMISSION):
         yield fault(
             _whole_message(message),
             "format lines 1 to 4 are missing",
@@ -188,10 +186,11 @@ def addressees_missing(message: Message) -> Iterator[Fault]:
 @text_rule("SYN007", "transmission-incomplete")
 def transmission_incomplete(message: Message) -> Iterator[Fault]:
     """Format lines 1 to 5 come all or not at all (FAH2-320; 1,118 of 1,118 cables)."""
-    missing = _missing(message)
-    if all(part in missing for part in TRANSMISSION):
+    missing, damaged = _missing(message), damaged_lines(message)
+    if all(part in missing and part not in damaged for part in TRANSMISSION):
         return
-    absent = [part for part in FORMAT_LINES if part in missing]
+    lines = (*TRANSMISSION, "date_time_group")
+    absent = [part for part in lines if part in missing and part not in damaged]
     if absent:
         numbers = [FORMAT_LINES[part] for part in absent]
         named = f"line {numbers[0]} is" if len(numbers) == 1 else f"lines {_listed(numbers)} are"

@@ -14,6 +14,7 @@ from cablelint.message.model import (
     TransmissionIdentifier,
 )
 from cablelint.rules.rule import Fault, Fix, fault, line_rule, message_rule
+from cablelint.rules.transmission_form import PROSIGNS
 from cablelint.tables import csv_table
 from cablelint.text import Edit, Span
 
@@ -121,13 +122,16 @@ def precedence_prosign_mismatch(message: Message) -> Iterator[Fault]:
             help=help,
             related=((routing.prosign.span, "precedence of the transmission"),),
         )
-    elif routing.prosign != group.prosigns[0] * 2:
+        return
+    # the first, but one that does not descend is TRN016's
+    first = max(group.prosigns, key=lambda prosign: -PROSIGNS.find(prosign))
+    if routing.prosign != first * 2:
         yield fault(
             routing.prosign,
-            f"precedence {routing.prosign}, but the date-time group says {group.prosigns[0]}",
-            label=f"expected `{group.prosigns[0] * 2}`",
+            f"precedence {routing.prosign}, but the date-time group says {first}",
+            label=f"expected `{first * 2}`",
             help=help,
-            related=((group.prosigns[0].span, "precedence of the message"),),
+            related=((first.span, "precedence of the message"),),
         )
 
 

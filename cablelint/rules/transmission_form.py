@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cablelint.message.model import Message
+from cablelint.rules.damaged_lines import damaged_lines
 from cablelint.rules.rule import Fault, Fix, fault, text_rule
 from cablelint.text import Edit, Span
 
@@ -117,13 +118,19 @@ def _form_faults(message: Message, part: str, saying: str, help: str) -> Iterato
     for line in message.malformed:
         if line.part == part:
             yield fault(line.place, saying, label=f"expected {line.expected}", help=help)
+    damaged = damaged_lines(message).get(part)
+    if damaged is not None:
+        yield fault(damaged.span, saying, label="a damaged line, known by its place", help=help)
 
 
 def _malformed_routing(message: Message) -> Iterator[tuple[Span | None, list[Span]]]:
     """Of a malformed format line 2: its first word if that is no prosign, and what is no indicator."""
-    for line in message.malformed:
-        if line.part == "routing_line":
-            first, *rest = (Span(*word.span()) for word in _WORD.finditer(message.text, *line.span))
-            prosign = None if message.text[slice(*first)] in PRECEDENCES else first
-            others = [word for word in rest if not _INDICATOR.fullmatch(message.text, *word)]
-            yield prosign, others or ([] if prosign else [line.place])
+    lines = [(line.span, line.place) for line in message.malformed if line.part == "routing_line"]
+    damaged = damaged_lines(message).get("routing_line")
+    if damaged is not None:
+        lines.append((damaged.span, damaged.span))
+    for line, place in lines:
+        first, *rest = (Span(*word.span()) for word in _WORD.finditer(message.text, *line))
+        prosign = None if message.text[slice(*first)] in PRECEDENCES else first
+        others = [word for word in rest if not _INDICATOR.fullmatch(message.text, *word)]
+        yield prosign, others or ([] if prosign else [place])
