@@ -1,0 +1,82 @@
+"""Rules on Classified By and Derived From."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from cablelint.message.model import RANKS, Message
+from cablelint.rules.archive import is_extract, is_truncated
+from cablelint.rules.rule import Fault, fault, message_rule
+from cablelint.text import Span
+
+# E.O. 12958 in force; before, the E.O. line or nothing named who classified.
+NAMED_SINCE = date(1995, 10, 14)
+# How far behind SUBJECT an authority may stand whose cue is garbled: `Classfied By:`, `BY: Jane Doe`.
+_REACH = 700
+_GARBLED = re.compile(
+    r"\b(?:cl[a-z]{4,9}d|der[a-z]{3,5}d)[ :]+(?:by|from)\b"
+    r"|\breasons?\b[^.\n]{0,30}\n?[^.\n]{0,9}\b1[.:/]? ?[45]\b",
+    re.IGNORECASE,
+)
+# As a numbered paragraph, `1. (U) Classified by ...`, or as the last line: anywhere at the start of a line.
+_ELSEWHERE = re.compile(
+    r"^[^\w\n]{0,3}(?:\d{1,2}[. ]+)?(?:\([A-Z/]{1,5}\) *)?(?:classified|derived) +(?:by|from)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CUT = re.compile(r"(?:\.\.\.|…)[ \t\r]*$", re.MULTILINE)
+
+
+@message_rule("AUT001", "authority-missing", needs=("classification",))
+def authority_missing(message: Message) -> Iterator[Fault]:
+    """A classified message says who classified it, or derived from what (32CFR2001, from 1995-10-14)."""
+    if message.authority is not None or not _must_be_named(message) or _lost_with_others(message):
+        return
+    body = message.body
+    if body is None or _stands_elsewhere(message):
+        return
+    yield fault(
+        _first_line(message.text, body),
+        "classified message does not say who classified it",
+        label="expected before this line",
+        help="add the line, as in `Classified By: DCM Jane Doe for reasons 1.4 (b) and (d).`",
+    )
+
+
+def _must_be_named(message: Message) -> bool:
+    line = message.classification
+    if line is None or RANKS[line.level] < RANKS["CONFIDENTIAL"]:
+        return False
+    if message.date is not None:
+        return message.date >= NAMED_SINCE
+    return message.year is not None and message.year > NAMED_SINCE.year
+
+
+def _lost_with_others(message: Message) -> bool:
+    """An extract, a cut text, a later section alone: the loss of one line is no fault of its own."""
+    if message.subject is None or is_extract(message) or is_truncated(message):
+        return True
+    section = message.classification.section if message.classification is not None else None
+    if section is not None and section.isdecimal() and int(section) > 1:
+        return True
+    cut = [copy.span for copy in message.copies if copy.part == "heading"]
+    return any(_CUT.search(message.text, *span) for span in [*cut, message.subject.span])
+
+
+def _stands_elsewhere(message: Message) -> bool:
+    assert message.subject is not None
+    assert message.body is not None
+    assert message.classification is not None
+    text, start = message.text, message.subject.span.end
+    if _GARBLED.search(text, start, min(len(text), max(start, message.body.start) + _REACH)):
+        return True
+    return _ELSEWHERE.search(text, message.classification.span.end) is not None
+
+
+def _first_line(text: str, body: Span) -> Span:
+    start = body.start
+    while start < body.end and text[start].isspace():
+        start += 1
+    end = text.find("\n", start, body.end)
+    return Span(start, body.end if end < 0 else end)

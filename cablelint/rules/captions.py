@@ -1,0 +1,153 @@
+"""Captions of the heading, such as SIPDIS and NOFORN, and those that a system left inside the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from cablelint.finding import Severity
+from cablelint.message.model import Caption, Message
+from cablelint.rules.quoting import quoted
+from cablelint.rules.rule import Fault, Fix, fault, text_rule
+from cablelint.tables import toml_table
+from cablelint.text import Edit, Span
+
+_INSERTED = "SIPDIS"
+_REACH = 80  # one line of text, and a word
+_TRIGGER = re.compile(r"secret|confid|unclas", re.IGNORECASE)
+_SPOKEN_OF = re.compile(r"caption|slug|channel|distribut|mark|label|designat|releas|e-?mail", re.IGNORECASE)
+_CAPTIONS = re.compile(r"(?:\s*\b(?:SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS|LIMDIS|STADIS)\b)+")
+_BLANK = " \t\r"
+_AROUND_A_WORD = " \t,;/"
+
+
+@text_rule("CAP001", "caption-repeated")
+def caption_repeated(message: Message) -> Iterator[Fault]:
+    """Each caption stands once (FAH2-252); from 2005-12 to 2008-05 a system added a second SIPDIS."""
+    first: dict[str, Caption] = {}
+    for caption in message.captions:
+        word = caption.word.upper()
+        seen = first.setdefault(word, caption)
+        if seen is caption or _joined(message, seen, caption):
+            continue
+        yield fault(
+            caption.word,
+            f"caption {quoted(word)} stands twice in the heading",
+            label="repeated here",
+            help=f"drop the second {quoted(word)}",
+            related=((seen.word.span, "first here"),),
+            fix=Fix(f"drop the second {quoted(word)}", (_without(message.text, caption),)),
+            severity=Severity.INFO if word == "SIPDIS" and _system_doubled(message) else None,
+        )
+
+
+@text_rule("CAP002", "caption-stray")
+def caption_stray(message: Message) -> Iterator[Fault]:
+    """Captions stand in the heading (FAH2-252); until 2008-05 a system put SIPDIS below `Secretary ...`."""
+    for span in message.stray_captions:
+        word = message.text[span.start : span.end].strip()
+        edit = _without_paragraph(message.text, span)
+        yield _stray(span, word, "the caption stands inside the text", edit)
+    if message.body is not None:
+        for span in _inside_lines(message):
+            edit = _without_word(message.text, span)
+            yield _stray(span, message.text[span.start : span.end], "the caption breaks the sentence", edit)
+
+
+def _stray(span: Span, word: str, label: str, edit: Edit) -> Fault:
+    help = f"drop {quoted(word)}"
+    return fault(
+        span, f"caption {quoted(word)} inside the text", label=label, help=help, fix=Fix(help, (edit,))
+    )
+
+
+def _joined(message: Message, first: Caption, second: Caption) -> bool:
+    """Both on one line, which is CAP005's; on a line that holds other elements too it is not."""
+    return first.line == second.line and not any(
+        run_on.line.start <= second.word.start < run_on.line.end for run_on in message.run_ons
+    )
+
+
+def _system_doubled(message: Message) -> bool:
+    """Whether a program may have added the second SIPDIS."""
+    sipdis = toml_table("captions")["sipdis"]
+    since: date = sipdis["drafted_from"]
+    until: date = sipdis["inserted_until"]
+    if message.date is not None:
+        return since <= message.date <= until
+    return message.year is not None and since.year <= message.year <= until.year
+
+
+def _without(text: str, caption: Caption) -> Edit:
+    """Drop a caption: its line and the blank line above if it stands alone, else the word."""
+    line = text[caption.line.start : caption.line.end]
+    if line.strip(_AROUND_A_WORD + "\r\n") == caption.word:
+        return _without_paragraph(text, caption.line)
+    return _without_word(text, caption.word.span)
+
+
+def _without_paragraph(text: str, line: Span) -> Edit:
+    """Drop a line and the blank lines above it, so that what stood before and after it meet again."""
+    start = text.rfind("\n", 0, line.start) + 1
+    end = text.find("\n", line.end)
+    end = len(text) if end < 0 else end + 1
+    while start > 0:
+        above = text.rfind("\n", 0, start - 1) + 1
+        if text[above : start - 1].strip(_BLANK):
+            break
+        start = above
+    return Edit(start, end, "")
+
+
+def _without_word(text: str, word: Span) -> Edit:
+    """Drop a word and the blanks before it, or after it at the start of a line."""
+    start, end = word
+    while start > 0 and text[start - 1] in _AROUND_A_WORD:
+        start -= 1
+    if start == 0 or text[start - 1] == "\n":
+        start = word.start
+        while end < len(text) and text[end] in _AROUND_A_WORD:
+            end += 1
+    return Edit(start, end, "")
+
+
+def _inside_lines(message: Message) -> Iterator[Span]:
+    """SIPDIS inside a line of the text where it breaks a sentence: `the Secretary SIPDIS of State`."""
+    assert message.body is not None
+    text, (start, end) = message.text, message.body
+    at = text.find(_INSERTED, start, end)
+    if at < 0 or not _before_the_end_of_insertion(message):
+        return
+    known = [(stray.start, stray.end) for stray in message.stray_captions]
+    known += [(line.span.start, _end_of_captions(text, line.span.end)) for line in message.later]
+    while at >= 0:
+        span = Span(at, at + len(_INSERTED))
+        if not any(first <= at < last for first, last in known) and _is_inserted(text, span, start, end):
+            yield span
+        at = text.find(_INSERTED, span.end, end)
+
+
+def _end_of_captions(text: str, start: int) -> int:
+    """Captions below the classification line of a later section are those of its heading."""
+    found = _CAPTIONS.match(text, start)
+    return found.end() if found else start
+
+
+def _is_inserted(text: str, word: Span, start: int, end: int) -> bool:
+    """Whether a program put the word there: it is not spoken of, and Secret stands shortly before."""
+    before = text[max(start, word.start - _REACH) : word.start]
+    after = text[word.end : min(end, word.end + 30)]
+    if not before[-1:].isspace() or not after[:1].isspace() or not after.strip():
+        return False
+    if _SPOKEN_OF.search(before[-30:]) or _SPOKEN_OF.search(after):
+        return False
+    at_line_start = before.rstrip(" \t\r").endswith("\n")
+    return bool(_TRIGGER.search(before)) or (at_line_start and before.rstrip()[-1:].isalnum())
+
+
+def _before_the_end_of_insertion(message: Message) -> bool:
+    until: date = toml_table("captions")["sipdis"]["strayed_until"]
+    if message.date is not None:
+        return message.date <= until
+    return message.year is None or message.year <= until.year

@@ -1,0 +1,234 @@
+"""The classification line by itself: spelling of the classification, width of the number, sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cablelint.message.model import Classification, Field, Message
+from cablelint.rules.quoting import quoted
+from cablelint.rules.redaction import redactions
+from cablelint.rules.rule import Fault, Fix, fault, message_rule, text_rule
+from cablelint.text import Edit, Span
+
+# The letters that a classification line may open with, and how they are written.
+WRITTEN = {
+    "CONFIDENTIAL": "C O N F I D E N T I A L",
+    "SECRET": "S E C R E T",
+    "TOPSECRET": "T O P  S E C R E T",
+    "UNCLAS": "UNCLAS",
+    "UNCLASEFTO": "UNCLAS E F T O",
+    "UNCLASSIFIED": "UNCLASSIFIED",
+    "UNCLASSIFIEDEFTO": "UNCLASSIFIED E F T O",
+    "LIMITEDOFFICIALUSE": "LIMITED OFFICIAL USE",
+}
+BY_LEVEL = {
+    "CONFIDENTIAL": "CONFIDENTIAL",
+    "SECRET": "SECRET",
+    "TOP SECRET": "TOPSECRET",
+    "UNCLASSIFIED": "UNCLAS",
+    "LIMITED OFFICIAL USE": "LIMITEDOFFICIALUSE",
+}
+LETTERS_OF_LEVEL = {
+    "UNCLASSIFIED": ("UUUUU", "EEEEE"),
+    "CONFIDENTIAL": ("CCCCC",),
+    "SECRET": ("SSSSS",),
+    "TOP SECRET": ("TTTTT",),
+}
+SIX_DIGITS_SINCE = 2002
+SPACED_SINCE = 1973
+
+
+def heading_in_lower_case(message: Message) -> bool:
+    """Whether the heading is written in lower case, which is one fault (CLS003) and not one a line."""
+    line = message.classification
+    return line is not None and line.level_text != line.level_text.upper()
+
+
+@text_rule("CLS001", "classification-line-missing")
+def classification_line_missing(message: Message) -> Iterator[Fault]:
+    """Each message has a line of classification, post and message number (FAH2-222)."""
+    help = "add classification, post and message number, as in `UNCLAS EXAMPLETON 000412`"
+    for line in message.malformed:
+        if line.part == "classification" and not _has_number(message.text[line.span.start : line.span.end]):
+            yield fault(
+                line.span, "classification line has no message number", label=line.expected, help=help
+            )
+            return
+    for gap in message.missing:
+        if gap.part == "classification":
+            label = "expected before this line"
+            yield fault(gap.place, "message has no classification line", label=label, help=help)
+
+
+@text_rule("CLS002", "classification-garbled")
+def classification_garbled(message: Message) -> Iterator[Fault]:
+    """The first word is whole, its letters single and all apart or all together (FAH2-222)."""
+    for line in _lines(message):
+        letters = _letters(line.level_text)
+        if (letters not in WRITTEN or _fused(line.level_text)) and not redactions(line.level_text):
+            proper = WRITTEN[letters if letters in WRITTEN else BY_LEVEL[line.level]]
+            yield _garbled(line.level_text, proper, "classification", _confirmed(message, line))
+        if line.section_text is not None and not line.section_text.upper().startswith("SECTION "):
+            word = _first_word(line.section_text)
+            yield _garbled(word, "SECTION", "the word SECTION", True)
+    for broken in message.malformed:
+        text = message.text[broken.span.start : broken.span.end]
+        if broken.part == "classification" and _has_number(text) and not redactions(text):
+            help = "write the line as in `S E C R E T SECTION 01 OF 02 EXAMPLETON 000412`"
+            yield fault(broken.place, "classification line is garbled", label=broken.expected, help=help)
+
+
+@text_rule("CLS003", "classification-style")
+def classification_style(message: Message) -> Iterator[Fault]:
+    """CONFIDENTIAL and SECRET are letter-spaced, UNCLAS is not, the line is in capitals (SS0656)."""
+    if message.year is not None and message.year < SPACED_SINCE:
+        return
+    for line in _lines(message):
+        edits = [edit for edit in _edits_of_style(line) if edit is not None]
+        if edits:
+            place = Span(edits[0].start, edits[-1].end)
+            told = _what_is_unusual(line)
+            label = f"expected {quoted(edits[0].text)}"
+            help = f"write {quoted(' '.join(edit.text for edit in edits), 60)}"
+            fix = Fix(help, tuple(edits))
+            yield fault(place, told, label=label, help=help, fix=fix)
+
+
+@message_rule("CLS005", "message-number-width", needs=("classification",))
+def message_number_width(message: Message) -> Iterator[Fault]:
+    """Message numbers have six digits (measured: all but a few from 2002 on; older ones have four to six)."""
+    if message.year is None or message.year < SIX_DIGITS_SINCE:
+        return
+    for line in _lines(message):
+        if line.serial.isdigit() and len(line.serial) != 6:
+            help = (
+                f"write {quoted(f'{int(line.serial):06d}')}" if len(line.serial) < 6 else "write six digits"
+            )
+            told = f"message number has {len(line.serial)} digits"
+            yield fault(line.serial, told, label="expected six", help=help)
+
+
+@message_rule("CLS009", "section-range", needs=("classification",))
+def section_range(message: Message) -> Iterator[Fault]:
+    """A message begins with section 01, and no number is above the total (measured: 813 of 813)."""
+    line = message.classification
+    assert line is not None
+    if line.section is None or line.sections is None:
+        return
+    number, total = _number(line.section), _number(line.sections)
+    if number is None or total is None:
+        return
+    if total < 2:
+        help = "leave SECTION out of a message of one section"
+        yield fault(line.sections, f"total of sections is {total}", label="expected 02 or more", help=help)
+    elif number > total:
+        help = "correct the section number or the total"
+        told = f"section {number} is above the total of {total}"
+        yield fault(line.section, told, label=f"expected at most {line.sections}", help=help)
+    elif number != 1:
+        help = "find the sections before it: the message is not whole"
+        told = f"message begins with section {number} of {total}"
+        yield fault(line.section, told, label="expected 01", help=help)
+
+
+@message_rule("CLS010", "section-order", needs=("classification",))
+def section_order(message: Message) -> Iterator[Fault]:
+    """Sections follow each other under one post, number and total (measured in State copies)."""
+    first = message.classification
+    assert first is not None
+    before = first
+    for line in message.later:
+        yield from _out_of_order(before, line, message)
+        before = line
+
+
+def _out_of_order(before: Classification, line: Classification, message: Message) -> Iterator[Fault]:
+    last, number = _number(before.section), _number(line.section)
+    extract = any(wrapper.form == "W2" for wrapper in message.wrappers)
+    if line.section is not None and last is not None and number is not None and number != last + 1:
+        if not (extract and number > last):
+            help = "put the sections in order"
+            label = f"expected {last + 1:02d}"
+            related = [(before.span, f"section {last}")]
+            told = f"section {number} follows section {last}"
+            yield fault(line.section, told, label=label, help=help, related=tuple(related))
+    elif line.sections is not None and _number(line.sections) != _number(before.sections):
+        help = "give all sections one total"
+        related = [(before.span, "the section before it")]
+        told = f"total of sections changes to {_number(line.sections)}"
+        label = f"expected {before.sections or 'no SECTION'}"
+        yield fault(line.sections, told, label=label, help=help, related=tuple(related))
+    if _number(line.serial) != _number(before.serial) and not redactions(line.serial):
+        help = "give all sections one message number"
+        related = [(before.serial.span, "number of the section before it")]
+        label = f"expected {before.serial}"
+        told = "message number changes between sections"
+        yield fault(line.serial, told, label=label, help=help, related=tuple(related))
+
+
+def _lines(message: Message) -> list[Classification]:
+    return [line for line in (message.classification, *message.later) if line is not None]
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.upper() if letter.isalpha())
+
+
+def _fused(text: str) -> bool:
+    """Some letters apart and some together: `SE C R E T`.  Words that are whole (UNCLAS E F T O) are not."""
+    words = text.upper().split()
+    if all(len(word) > 1 for word in words) or all(len(word) == 1 for word in words):
+        return False
+    return _letters(text) not in ("UNCLASEFTO", "UNCLASSIFIEDEFTO") or len(words) != 5
+
+
+def _has_number(text: str) -> bool:
+    """Whether a line ends in a message number, or in what was one."""
+    last = text.split()[-1:] or [""]
+    return last[0][-1:].isdigit() or bool(redactions(last[0]))
+
+
+def _first_word(section: Field) -> Field:
+    """SCTION of `SCTION 01 OF 02`."""
+    return Field(section.split(" ")[0], section.start)
+
+
+def _garbled(place: Field, proper: str, what: str, certain: bool) -> Fault:
+    help = f"write {quoted(proper)}"
+    fix = Fix(help, (Edit(*place.span, proper),), safe=certain)
+    return fault(place, f"{what} is garbled", label=f"expected {quoted(proper)}", help=help, fix=fix)
+
+
+def _confirmed(message: Message, line: Classification) -> bool:
+    """Whether format line 4 says the same classification, so that nothing is guessed."""
+    security = message.security_line
+    return security is not None and str(security.letters) in LETTERS_OF_LEVEL.get(line.level, ())
+
+
+def _edits_of_style(line: Classification) -> Iterator[Edit | None]:
+    """What would put the line right, in order: the classification, the word SECTION, the post."""
+    letters = _letters(line.level_text)
+    if letters in WRITTEN and not _fused(line.level_text):
+        proper = WRITTEN[letters]
+        if line.level_text.split() != proper.split() and not _allowed(line.level_text):
+            yield Edit(*line.level_text.span, proper)
+    for part in (line.section_text, line.post):
+        if part is not None and part != part.upper() and not redactions(part):
+            yield Edit(*part.span, part.upper())
+
+
+def _allowed(text: str) -> bool:
+    return text in ("UNCLAS EFTO", "UNCLASSIFIED EFTO")
+
+
+def _what_is_unusual(line: Classification) -> str:
+    if line.level_text != line.level_text.upper():
+        return "classification line is in lower case"
+    if line.level_text.split() == WRITTEN.get(_letters(line.level_text), "").split():
+        return "classification line has lower-case letters"
+    spaced = line.level in ("CONFIDENTIAL", "SECRET", "TOP SECRET")
+    return f"{_letters(line.level_text)} is {'not ' if spaced else ''}letter-spaced"
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text is not None and text.isdecimal() else None
