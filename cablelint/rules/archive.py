@@ -12,10 +12,13 @@ from cablelint.rules.rule import Fault, fault, text_rule
 from cablelint.text import Span
 
 _NOTICE = "W2"  # This record is a partial extract of the original cable.
+_ROW = "W11"
 _RELATED = 5
 
 _END_OF_SUMMARY = re.compile(r"\bend(?: of)? (?:of )?summary[\s.)\]\"]*$", re.IGNORECASE)
 _WORD = re.compile(r"\S+$")
+_LAST_WORD = re.compile(r"\S+(?=\s*\Z)")
+_DOTS = ("...", "…")
 _PROSE = re.compile(r"[a-z][a-z,]* +(?:[\w'’-]+ +){2,}(?:[a-z]+,?|[a-z]*-)$")
 
 
@@ -30,15 +33,20 @@ def archive_wrapper(message: Message) -> Iterator[Fault]:
 
     A blank line inside a stretch does not part it; the notice of an extract is ARC002.
     """
-    for stretch in _stretches(message.text, message.wrappers):
-        start, end = stretch[0].span.start, stretch[-1].span.end
-        while end > start + 1 and message.text[end - 1].isspace():
-            end -= 1
+    stretches = [(stretch[0].form, _stretch(message.text, stretch)) for stretch in _parted(message)]
+    joints = [span for form, span in stretches if form == _ROW and _is_quotes(message.text, span)]
+    for form, span in stretches:
+        if span in joints and len(joints) < len(stretches):
+            continue
+        of_row = joints if form == _ROW else []
         yield fault(
-            Span(start, end),
+            span,
             "an archive added this; it is no part of the message",
-            label=_FORMS.get(stretch[0].form, "added by an archive"),
+            label=_FORMS.get(form, "added by an archive"),
             help="leave it out when the text is used as a message",
+            related=tuple((joint, "the row goes on here") for joint in of_row if joint.start > span.start)[
+                :1
+            ],
         )
 
 
@@ -60,10 +68,11 @@ _FORMS = {
 }
 
 
-def _stretches(text: str, wrappers: list[Wrapper]) -> Iterator[list[Wrapper]]:
+def _parted(message: Message) -> Iterator[list[Wrapper]]:
     """Wrappers with nothing but blanks between them belong together."""
+    text = message.text
     stretch: list[Wrapper] = []
-    for wrapper in wrappers:
+    for wrapper in message.wrappers:
         if wrapper.form == _NOTICE:
             continue
         if stretch and text[stretch[-1].span.end : wrapper.span.start].strip():
@@ -72,6 +81,18 @@ def _stretches(text: str, wrappers: list[Wrapper]) -> Iterator[list[Wrapper]]:
         stretch.append(wrapper)
     if stretch:
         yield stretch
+
+
+def _stretch(text: str, wrappers: list[Wrapper]) -> Span:
+    start, end = wrappers[0].span.start, wrappers[-1].span.end
+    while end > start + 1 and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _is_quotes(text: str, span: Span) -> bool:
+    """Whether only quotes and commas of a CSV row stand there: `","` before the text, `"` after it."""
+    return not text[span.start : span.end].strip('", \n')
 
 
 @text_rule("ARC002", "archive-extract")
@@ -91,12 +112,10 @@ def archive_extract(message: Message) -> Iterator[Fault]:
 @text_rule("ARC003", "archive-truncated")
 def archive_truncated(message: Message) -> Iterator[Fault]:
     """A text that breaks off has lost its rest and its signature in copying (18 of 1,295 cables)."""
-    if is_extract(message):
-        return
-    end = ending(message)
-    if end is not None and (why := _why_cut(end)) is not None:
+    if not is_extract(message) and (cut := _cut(message)) is not None:
+        place, why = cut
         yield fault(
-            _last_word(end),
+            place,
             "the text breaks off; the rest of the message is missing",
             label=why,
             help="look for the whole message in another archive",
@@ -105,13 +124,31 @@ def archive_truncated(message: Message) -> Iterator[Fault]:
 
 def is_truncated(message: Message) -> bool:
     """Whether ARC003 speaks: what must stand at the end is missing with it."""
+    return _cut(message) is not None
+
+
+def _cut(message: Message) -> tuple[Span, str] | None:
+    """Where the text breaks off, and how that is seen."""
+    if message.body is None:
+        return _cut_heading(message)
     end = ending(message)
-    return end is not None and _why_cut(end) is not None
+    why = _why_cut(end) if end is not None and end.kind == "unsigned" else None
+    return None if end is None or why is None else (_last_word(end), why)
+
+
+def _cut_heading(message: Message) -> tuple[Span, str] | None:
+    """A message of which there is only the heading, cut with `...` in this copy or in the one set aside."""
+    last = _LAST_WORD.search(message.text)
+    if last is None or message.classification is None:
+        return None
+    if last[0].endswith(_DOTS):
+        return Span(*last.span()), "ends in `...`"
+    if any(message.text[copy.span.start : copy.span.end].rstrip().endswith(_DOTS) for copy in message.copies):
+        return Span(*last.span()), "no text follows the heading"
+    return None
 
 
 def _why_cut(end: Ending) -> str | None:
-    if end.kind != "unsigned":
-        return None
     if end.dots:
         return "ends in `...`"
     if _END_OF_SUMMARY.search(end.text):

@@ -21,6 +21,11 @@ _AFTER_NUMBER = re.compile(
 )
 
 
+# (S//REL SAMPLELAND,
+# TESTONIA) Text
+_CUT_MARK = re.compile(r"[ \t.,)]*\((?:TS|SBU|S|C)//?[A-Z][^()\n]{0,80}\n[^()\n]{0,80}\)")
+
+
 @text_rule("PAR001", "paragraph-sequence")
 def paragraph_sequence(message: Message) -> Iterator[Fault]:
     """Paragraphs are numbered 1, 2, 3 without a gap (FAH1-246); the first number is not checked.
@@ -32,7 +37,7 @@ def paragraph_sequence(message: Message) -> Iterator[Fault]:
     if len(paragraphs) < 2 or is_extract(message):
         return
     gaps: list[Span] | None = None
-    row = _Row(paragraphs[0])
+    row = _Row(message.text, paragraphs[0])
     for before, paragraph in pairwise(paragraphs):
         expected = row.expected
         if row.takes(paragraph):
@@ -50,10 +55,16 @@ def paragraph_sequence(message: Message) -> Iterator[Fault]:
         )
 
 
+def has_mark(text: str, paragraph: Paragraph) -> bool:
+    """Whether a portion mark follows the number, be it one that the wrap of the lines cut in two."""
+    return paragraph.mark is not None or _CUT_MARK.match(text, paragraph.number.span.end) is not None
+
+
 class _Row:
     """The numbers that may come next: in this row, in the rows round it, after the last marked one."""
 
-    def __init__(self, first: Paragraph) -> None:
+    def __init__(self, text: str, first: Paragraph) -> None:
+        self.text = text
         self.last = first.value
         self.marked = first.value
         self.outer: list[int] = []
@@ -72,10 +83,10 @@ class _Row:
         elif not fits and value - 1 in self.outer:
             del self.outer[self.outer.index(value - 1) :]
             fits = True
-        elif not fits and value <= last:
-            self.outer.append(last)  # after a number that repeats the row goes on where it was
+        elif not fits:
+            self.outer.append(last + 1)  # either this number is wrong or all that follow are counted from it
         self.last = value
-        if paragraph.mark is not None:
+        if has_mark(self.text, paragraph):
             self.marked = value
         return fits
 
@@ -83,21 +94,31 @@ class _Row:
 @text_rule("PAR002", "paragraph-form")
 def paragraph_form(message: Message) -> Iterator[Fault]:
     """A paragraph opens with `n. (M) ` at the left margin (FAH1-246); two blanks are as good as one."""
-    found = [form for paragraph in message.paragraphs if (form := _form(message.text, paragraph))]
+    found = [form for paragraph in _in_the_row(message.paragraphs) if (form := _form(message, paragraph))]
     if not found:
         return
     first, *more = found
-    count = f"; {len(found)} paragraphs open so" if more else ""
     yield fault(
         first.span,
-        f"{first.fault}{count}",
+        first.fault if not more else f"{len(found)} paragraphs do not open as in `1. (C) Text`",
         label=first.label,
-        help="open each paragraph as in `1. (C) Text`",
+        help="write number, full stop, blank, mark and blank, as in `1. (C) Text`",
         related=tuple((form.span, form.fault) for form in more[:_RELATED]),
         fix=Fix(
             "open the paragraphs as in `1. (C) Text`", tuple(edit for form in found for edit in form.edits)
         ),
     )
+
+
+def _in_the_row(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs without the items of lists that start again at 1 inside one (trap 46)."""
+    last = None
+    nested = False
+    for paragraph in paragraphs:
+        nested = last is not None and (paragraph.value == 1 or (nested and paragraph.value != last + 1))
+        if not nested:
+            last = paragraph.value
+            yield paragraph
 
 
 class _Form(NamedTuple):
@@ -109,54 +130,54 @@ class _Form(NamedTuple):
     edits: tuple[Edit, ...]
 
 
-def _form(text: str, paragraph: Paragraph) -> _Form | None:
+def _form(message: Message, paragraph: Paragraph) -> _Form | None:
     number = paragraph.number.span
-    parts = _AFTER_NUMBER.match(text, number.end)
+    parts = _AFTER_NUMBER.match(message.text, number.end)
     assert parts is not None
-    head, opened = _head(text, number.start)
-    edits: list[Edit] = []
-    said = ""
-    if not paragraph.inline and head.strip(" \t¶(") == "" and _is_indented(head):
-        said, label = "paragraph is indented", "expected at the left margin"
-        edits.append(Edit(number.start - len(head), number.start - len(head.lstrip(" \t")), ""))
-    if parts["stop"] != "." or opened:
-        said, label = "paragraph number has no full stop", "expected a number and a full stop"
-        if parts["stop"].strip(" \t") not in ("", ".", ")", ",") and not opened:
-            said = "paragraph number has more than a full stop"
-        edits.append(Edit(number.start - opened, number.start, ""))
-        edits.append(Edit(number.end, parts.end("stop"), "."))
-    if not parts["gap"] and parts.end() < len(text) and not text[parts.end("stop")].isspace():
-        said, label = said or "no blank after the paragraph number", "expected a blank after the full stop"
-        edits.append(Edit(parts.end("stop"), parts.end("stop"), " "))
+    flaws = list(_flaws(message, paragraph, parts))
+    if not flaws:
+        return None
+    bracket = int(message.text[number.start - 1 : number.start] == "(")
+    end = parts.end("mark") if paragraph.mark and parts["mark"] else max(parts.end("stop"), number.end)
+    edits = tuple(edit for _, _, edit in flaws)
+    if bracket:
+        edits = (Edit(number.start - 1, number.start, ""), *edits)
+    return _Form(Span(number.start - bracket, end), flaws[0][0], flaws[0][1], edits)
+
+
+def _flaws(message: Message, paragraph: Paragraph, parts: re.Match[str]) -> Iterator[tuple[str, str, Edit]]:
+    """What is wrong, what was expected, and the edit that puts it right, from the margin to the text."""
+    text, number, after = message.text, paragraph.number.span, parts.end("stop")
+    head = _head(message.source, number.start)
+    blanks = len(head) - len(head.lstrip(" \t"))
+    if not paragraph.inline and not head.strip(" \t¶(") and blanks > ("¶" in head):
+        edit = Edit(number.start - len(head), number.start - len(head) + blanks, "")
+        yield "paragraph is indented", "expected at the left margin", edit
+    stop = parts["stop"].strip(" \t")
+    if parts["stop"] != "." or head.endswith("("):
+        many = len(stop) > 1 and "." in stop
+        fault = "paragraph number has more than a full stop" if many else "paragraph number has no full stop"
+        yield fault, "expected a number and a full stop", Edit(number.end, after, ".")
+    if not parts["gap"] and after < len(text) and not text[after].isspace():
+        yield (
+            "no blank after the paragraph number",
+            "expected a blank after the full stop",
+            Edit(after, after, " "),
+        )
     if (
         paragraph.mark
         and parts["mark"]
         and not parts["end"]
         and _is_text(text[parts.end() : parts.end() + 4])
     ):
-        said, label = said or "no blank after the portion mark", "expected a blank after the mark"
-        edits.append(Edit(parts.end(), parts.end(), " "))
-    if not said:
-        return None
-    end = parts.end("mark") if paragraph.mark and parts["mark"] else parts.end("stop")
-    return _Form(
-        Span(number.start - opened, max(end, number.end)),
-        said,
-        label,
-        tuple(e for e in edits if e.text or e.start < e.end),
-    )
+        end = parts.end()
+        yield "no blank after the portion mark", "expected a blank after the mark", Edit(end, end, " ")
 
 
-def _head(text: str, start: int) -> tuple[str, int]:
-    """What stands before a number on its line, and whether a parenthesis opens there: `(6) (S)`."""
+def _head(text: str, start: int) -> str:
+    """What stands before a number on its line, as it was before anything was read past."""
     line = text.rfind("\n", max(start - 40, 0), start) + 1
-    head = text[max(line, start - 40) : start]
-    return head, int(head.endswith("("))
-
-
-def _is_indented(head: str) -> bool:
-    blanks = len(head) - len(head.lstrip(" \t"))
-    return blanks > (1 if "¶" in head else 0)
+    return text[max(line, start - 40) : start]
 
 
 def _is_text(after: str) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from cablelint.message.model import RANKS, Classification, Message, Paragraph, PortionMark
+from cablelint.message.model import RANKS, Classification, Field, Message, Paragraph, PortionMark
 from cablelint.rules.archive import is_extract, is_truncated
+from cablelint.rules.paragraphs import has_mark
 from cablelint.rules.quoting import quoted
 from cablelint.rules.rule import Fault, Fix, fault, message_rule, text_rule
 from cablelint.tables import toml_table
@@ -24,6 +25,9 @@ _INTRODUCED = 120
 # What may stand in the place of a mark: a redaction, a garbled mark, a lone letter.
 _NO_OPENING = re.compile(r"[\s.,)(]*(?:[Xx]{3,}|[A-Z]{1,4}\)|\([A-Z]{1,3}\s|\[)")
 _STATEMENT = re.compile(r"[\s.,)]*(?:Classified|CLASSIFIED|Derived|DERIVED)\s+(?:[Bb]y|BY|[Ff]rom|FROM)\b")
+_BROKEN = re.compile(
+    r"[ \t.,)]*(?P<mark>(?:TS|SBU|S|C|U)(?://?NF)?\)|\((?:TS|SBU|S|C|U)(?=[ \t]+[A-Z][a-z]))"
+)
 _BRACKETS = " ()[]{}"
 _SEPARATORS = re.compile(r"[ ,-]+|(?<=^S)(?=NF$)|(?<=^C)(?=NF$)|(?<=^TS)(?=NF$)")
 
@@ -39,12 +43,13 @@ def portion_mark_missing(message: Message) -> Iterator[Fault]:
     assert line is not None
     if RANKS[line.level] < _CLASSIFIED:
         return
-    unmarked = [number for number, paragraph in enumerate(message.paragraphs) if paragraph.mark is None]
-    if not unmarked or 2 * len(unmarked) >= len(message.paragraphs) or _ENTIRE.search(message.text):
+    text = message.text
+    unmarked = [number for number, one in enumerate(message.paragraphs) if not has_mark(text, one)]
+    if not unmarked or 2 * len(unmarked) >= len(message.paragraphs) or _ENTIRE.search(text):
         return
     for number in unmarked:
         paragraph = message.paragraphs[number]
-        if not (_is_list_item(message, number) or _has_mark_elsewhere(message.text, paragraph)):
+        if not (_is_list_item(message, number) or _has_mark_elsewhere(text, paragraph)):
             yield fault(
                 Span(paragraph.number.start, _end_of_number(paragraph)),
                 "paragraph has no portion mark",
@@ -63,18 +68,17 @@ def _is_list_item(message: Message, number: int) -> bool:
     Then the next marked paragraph has the number after that one, or the item before stands in its text.
     """
     paragraphs = message.paragraphs
-    before = next((p for p in reversed(paragraphs[:number]) if p.mark is not None), None)
+    before = next((p for p in reversed(paragraphs[:number]) if has_mark(message.text, p)), None)
     if before is None:
         return False
-    after = next((p for p in paragraphs[number + 1 :] if p.mark is not None), None)
+    after = next((p for p in paragraphs[number + 1 :] if has_mark(message.text, p)), None)
     if after is not None and after.value <= paragraphs[number].value:
         return True
     item = paragraphs[number].value - 1
     listed = re.compile(rf"^[ \t]*¶?\(?{item}[.)]", re.MULTILINE)
     return listed.search(message.text, before.opening.end, paragraphs[number].number.start) is not None and (
         item != paragraphs[number - 1].value
-        or (paragraphs[number - 1].mark is None
-        and _is_list_item(message, number - 1))
+        or (paragraphs[number - 1].mark is None and _is_list_item(message, number - 1))
     )
 
 
@@ -113,15 +117,23 @@ def message_unmarked(message: Message) -> Iterator[Fault]:
 @text_rule("MRK003", "portion-mark-form")
 def portion_mark_form(message: Message) -> Iterator[Fault]:
     """A mark is a level in capitals, then controls after slashes: (C), (S/NF), (S//REL TO USA)."""
+    text = message.text
     for mark in _marks(message):
-        if "XXX" not in mark.text.upper() and not _is_well_formed(mark.text, message.text, mark.text.start):
-            yield fault(
-                mark.text,
-                f"{quoted(mark.text.strip())} has not the form of a portion mark",
-                label="expected a level in capitals, controls after a slash",
-                help="write the mark as in `(C)`, `(SBU)` or `(S/NF)`",
-                fix=_repair(mark, message.text),
-            )
+        if not _is_well_formed(mark.text, text) and "XXX" not in mark.text.upper():
+            yield _form_fault(mark.text, text)
+    for paragraph in message.paragraphs:
+        if paragraph.mark is None and (broken := _BROKEN.match(text, paragraph.number.span.end)):
+            yield _form_fault(Field(broken["mark"], broken.start("mark")), text)
+
+
+def _form_fault(mark: Field, text: str) -> Fault:
+    return fault(
+        mark,
+        f"{_shown(mark, text)} has not the form of a portion mark",
+        label="expected a level in capitals, controls after a slash",
+        help="write the mark as in `(C)`, `(SBU)` or `(S/NF)`",
+        fix=_repair(mark, text),
+    )
 
 
 def _marks(message: Message) -> Iterator[PortionMark]:
@@ -146,18 +158,22 @@ def _is_known_form(mark: str) -> bool:
     return _form_of_mark().fullmatch(mark) is not None
 
 
-def _is_well_formed(mark: str, text: str, start: int) -> bool:
-    if not _is_known_form(mark):
-        return False
-    in_parentheses = text[start - 1 : start] == "(" and text[start + len(mark)] == ")"
-    return in_parentheses or mark.endswith("TEXT")
+def _is_well_formed(mark: Field, text: str) -> bool:
+    return _is_known_form(mark) and (_is_in_parentheses(mark, text) or mark.endswith("TEXT"))
 
 
-def _repair(mark: PortionMark, text: str) -> Fix | None:
+def _is_in_parentheses(mark: Field, text: str) -> bool:
+    return text[mark.start - 1 : mark.start] == "(" and text[mark.span.end : mark.span.end + 1] == ")"
+
+
+def _shown(mark: Field, text: str) -> str:
+    return quoted(f"({mark})" if _is_in_parentheses(mark, text) else mark)
+
+
+def _repair(said: Field, text: str) -> Fix | None:
     """Case and blanks are put right safely; a slash is put in unsafely; a level is never changed."""
-    said = mark.text
     bare = said.strip(_BRACKETS)
-    broken = not (text[said.start - 1 : said.start] == "(" and text[said.span.end : said.span.end + 1] == ")")
+    broken = not _is_in_parentheses(said, text)
     for made, safe in ((bare.upper(), True), (_SEPARATORS.sub("/", bare.upper()), False)):
         if _is_known_form(made) and made != said:
             edit = Edit(*said.span, f"({made})" if broken else made)
@@ -204,9 +220,7 @@ def portion_mark_below_classification(message: Message) -> Iterator[Fault]:
     line = message.classification
     assert line is not None
     banner = RANKS[line.level]
-    if banner < _CLASSIFIED or not message.paragraphs:
-        return
-    levels = [mark.level for mark in _marks(message)]
+    levels = [mark.level for mark in _marks(message)] if banner >= _CLASSIFIED else []
     if not levels or None in levels or any(paragraph.mark is None for paragraph in message.paragraphs):
         return  # the missing or garbled mark may be the highest one
     highest = max((level for level in levels if level is not None), key=RANKS.__getitem__)
@@ -227,7 +241,6 @@ def _is_marked(message: Message, line: Classification) -> bool:
     letters = {"CONFIDENTIAL": "CST", "SECRET": "ST", "TOP SECRET": "T"}[line.level]
     if message.subject is not None and message.subject.mark and message.subject.mark[0] in letters:
         return True
-    assert message.paragraphs
     return re.compile(rf"\((?:[{letters}]|TS)[)/]").search(message.text, line.span.end) is not None
 
 
