@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, islice
 
 from cablelint.message.model import Copy, Message, Missing, RunOn
 from cablelint.rules.damaged_lines import FORMAT_LINES, damaged_lines
@@ -18,7 +18,12 @@ TRANSMISSION = ("transmission_identifier", "routing_line", "calling_station", "s
 REPEATED = {"order": "E.O. line", "tags": "TAGS line", "subject": "SUBJECT line"}
 MOST_RELATED = 5
 
-_LABEL = re.compile(r"[A-Za-z][A-Za-z.]{1,9}(?: (?:By|BY|by|From|FROM|from|\d{5}))? ?:|\S+")
+_WORD = re.compile(r"\S+")
+_LABEL = re.compile(  # TAGS:, Classified By:, E.O. 12958:, 1. (C), SIPDIS
+    r"[A-Za-z][A-Za-z.]{1,9}(?: (?:By|BY|by|From|FROM|from|\d{5}))? ?:"
+    r"|¶?\d{1,2} ?\. {0,4}\([^()\n]{1,12}\)"
+    r"|\S+"
+)
 
 
 @text_rule("SYN001", "line-out-of-place")
@@ -112,13 +117,24 @@ def _copy_fault(message: Message, part: str, saying: str) -> Iterator[Fault]:
             *((_first_line(message.text, other.span), "one more copy") for other in others[:MOST_RELATED]),
             *_differences(message.text, copy),
         ),
-        # where both parts stand twice, the stretch goes as a whole: both findings share the fix
-        fix=Fix(
-            help,
-            tuple(Edit(*one.span, "") for one in sorted(message.copies, key=lambda one: one.span)),
-            safe=all(one.subset for one in message.copies),
-        ),
+        fix=Fix(help, _superseded(message), safe=all(one.subset for one in message.copies)),
     )
+
+
+def _superseded(message: Message) -> tuple[Edit, ...]:
+    """Delete the copies; with what an archive put between, where header and heading both stand twice."""
+    stretches = sorted(copy.span for copy in message.copies)
+    start, end = stretches[0].start, stretches[-1].end
+    if not any(start <= copy.kept.start < end for copy in message.copies):
+        stretches = [Span(start, end)]
+    return tuple(Edit(stretch.start, _next_line(message.text, stretch.end), "") for stretch in stretches)
+
+
+def _next_line(text: str, end: int) -> int:
+    """Where the next text begins: blank lines go with a copy that goes."""
+    while end < len(text) and text[end] in " \t\n":
+        end += 1
+    return end
 
 
 def _first_line(text: str, span: Span) -> Span:
@@ -127,18 +143,15 @@ def _first_line(text: str, span: Span) -> Span:
 
 
 def _differences(text: str, copy: Copy) -> Iterator[tuple[Span, str]]:
-    """Lines of the copy that the other copy does not hold, where words would be lost."""
+    """Words of the copy that stand nowhere else, but for one that was cut."""
     if copy.subset:
         return
-    kept = set(map(str.strip, text[copy.kept.start : copy.kept.end].split("\n")))
-    start, told = copy.span.start, 0
-    for line in text[copy.span.start : copy.span.end].split("\n"):
-        words = line.strip()
-        if words and words not in kept and told < MOST_RELATED:
-            at = start + line.index(words)
-            yield Span(at, at + len(words)), "differs from the copy that is read"
-            told += 1
-        start += len(line) + 1
+    start, end = copy.span
+    elsewhere = {*text[:start].split(), *text[end:].split()}
+    lost = (word for word in _WORD.finditer(text, start, end) if word[0] not in elsewhere)
+    whole = (word for word in lost if not word[0].endswith("..."))
+    for word in islice(whole, MOST_RELATED):
+        yield Span(*word.span()), "stands in this copy only"
 
 
 @text_rule("SYN004", "field-repeated")
