@@ -1,7 +1,7 @@
 """grammar/fields.lark -> one regular expression for each kind of line, and its shape for explanations.
 
 Lark reads the grammar; this turns its rules into expressions with named groups.  An expression reads a line
-in a microsecond, without importing Lark; what Lark itself would do at run time takes a thousand times as long.
+in a microsecond and without importing Lark, which itself would take some hundred times as long.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from lark.load_grammar import GrammarBuilder, load_grammar
 
 NAME = "fields.lark"
 ITEMS = "_items"  # the rule that lists what lists are made of
-_WORDS = re.compile(r"^([A-Z_0-9]+)\s*:.*\s{2,}// (\S.*?)\s*$", re.MULTILINE)  # TERMINAL: ...   // its words
+_WORDS = re.compile(r"^([A-Z_0-9]+)\s*:.* {2,}// (\S.*?)\s*$", re.MULTILINE)  # TERMINAL: ...   // its words
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
 _ESCAPE = re.compile(r"\\[^\[\]]")
 
 
 def compile_fields(source: str) -> dict[str, Any]:
-    """The tables made from the text of fields.lark.  Raises ValueError where it is not what it promises to be.
+    """The tables made from the text of fields.lark.  Raises ValueError where it does not keep its promises.
 
     EXPRESSIONS: for each kind of line its expression, with a group for each field.
     ITEMS: for each part of a list (indicator, prosign, caption, tag) its expression.
@@ -76,7 +76,7 @@ class _Compiler:
     def human(self, name: str) -> str:
         if name not in self.words:
             raise ValueError(f"{NAME}: no words stand behind {name}")
-        return self.words[name]
+        return str(self.words[name])
 
     def shape(self, node: Any) -> Any:
         """The elements of a rule, nested."""
@@ -155,7 +155,7 @@ def _repeats(node: Any) -> str:
 
 
 def _field(name: str) -> str:
-    """SERIAL_IN_ADDRESS is the field `serial`."""
+    """PAGE_IN_HEAD is the field `page`."""
     return name.lower().partition("_in_")[0]
 
 

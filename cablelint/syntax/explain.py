@@ -33,18 +33,20 @@ _MOST_NAMED = 4  # a longer list of what may stand there helps nobody
 
 
 def explain(kind: str, text: str, start: int, end: int) -> tuple[int, str]:
-    """Why text[start:end] is no well-formed line of this kind: the offset (code points, in the text) up to
-    which it is, and what was expected there, such as "four digits for the time, such as `1530`".  Never raises.
+    """Why text[start:end] (offsets in code points, end excluded) is no well-formed line of this kind.
+
+    Gives the offset in the text up to which it is one, and in words what was expected there, such as
+    "three letters for the channel such as `XRO`".  Never raises.
     """
     while start < end and text[end - 1] in _BLANKS:
         end -= 1
     while start < end and text[start] in _BLANKS:
         start += 1
-    found = None
     if kind in EXPLAINED_BY_LARK and end - start <= _LONGEST_FOR_LARK:
         found = by_lark(kind, text[start:end])
-        found = found and (start + found[0], found[1])
-    offset, words = found or by_elements(kind, text, start, end)
+        if found:
+            return start + found[0], _listed(found[1])
+    offset, words = by_elements(kind, text, start, end)
     return offset, _listed(words)
 
 
@@ -58,7 +60,7 @@ def _listed(words: Iterable[str]) -> str:
 
 
 def by_lark(kind: str, line: str) -> tuple[int, list[str]] | None:
-    """The offset in the line, and the words for what Lark expected; None where Lark accepts it or cannot say."""
+    """The offset in the line, and the words for what Lark expected there; None where Lark cannot say."""
     try:
         parser, names = _lark()
     except Exception:  # the line is explained element by element where Lark is not to be had
@@ -76,13 +78,13 @@ def by_lark(kind: str, line: str) -> tuple[int, list[str]] | None:
 
 
 def _stop(parser: Lark, kind: str, line: str) -> tuple[int, set[str]] | None:
-    """The offset up to which Lark can read the line, and the terminals it expected there; None if it is read."""
+    """The offset up to which Lark can read the line, and what it expected there; None if all of it."""
     from lark.exceptions import UnexpectedCharacters, UnexpectedEOF
 
     try:
         parser.parse(line, start=kind)
     except UnexpectedCharacters as error:
-        return error.pos_in_stream, set(error.allowed or ())
+        return error.pos_in_stream or 0, set(error.allowed or ())
     except UnexpectedEOF as error:
         return len(line), set(error.expected)
     return None
@@ -96,10 +98,10 @@ def _lark() -> tuple[Lark, dict[str, str]]:
 
     source = grammar_text("fields.lark")
     parser = Lark(source, start=list(EXPLAINED_BY_LARK), parser="earley", maybe_placeholders=False)
-    names = {
-        terminal.name: f"`{terminal.pattern.value}`" if isinstance(terminal.pattern, PatternStr) else WORDS[terminal.name]
-        for terminal in parser.terminals
-    }
+    names = {}
+    for terminal in parser.terminals:
+        quoted = isinstance(terminal.pattern, PatternStr)
+        names[terminal.name] = f"`{terminal.pattern.value}`" if quoted else WORDS[terminal.name]
     return parser, names
 
 
