@@ -5,8 +5,10 @@ Offsets are code points from 0, ends excluded; lines and columns count from 1.
 
 from __future__ import annotations
 
-import re
+import codecs
 from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -45,7 +47,8 @@ class LineIndex:
     def __init__(self, text: str) -> None:
         self._text = text
         ending = "\r" if "\r" in text and "\n" not in text else "\n"
-        self._starts = [0, *(found.end() for found in re.finditer(ending, text))]
+        self._starts = [0, *accumulate([len(line) + 1 for line in text.split(ending)])]
+        self._starts.pop()  # what would follow the last line
         if len(self._starts) > 1 and self._starts[-1] == len(text):
             self._starts.pop()
 
@@ -76,3 +79,81 @@ class Decoded(NamedTuple):
     bom: bool  # a byte order mark stood before the text and is no part of it
     first_foreign: int | None  # offset (code points) of the first byte that was not UTF-8
     foreign: int  # how many bytes were not ASCII, where the text is not UTF-8
+
+
+def decode(data: bytes, encoding: str = "auto") -> Decoded:
+    """Read bytes as a text, whatever they are; `encoding` is one that Python knows, or auto.
+
+    By itself it takes, in this order: what a byte order mark says, UTF-16 without a mark (every
+    second byte a NUL), UTF-8, windows-1252, and latin-1 where windows-1252 has no character for a
+    byte.  A NUL stays a character.  In the last two a byte is a character, so no offset shifts.
+    """
+    if encoding != "auto":
+        return Decoded(data.decode(encoding, "replace"), encoding, False, None, 0)
+    if data.startswith(codecs.BOM_UTF8):
+        return _eight_bits(data[len(codecs.BOM_UTF8) :], bom=True)
+    for mark, name in _UTF_16_MARKS:
+        if data.startswith(mark):
+            return Decoded(data[len(mark) :].decode(name, "replace"), name, True, None, 0)
+    if b"\0" in data and (order := _utf_16_order(data[:_SAMPLE])):
+        return Decoded(data.decode(order, "replace"), order, False, None, 0)
+    return _eight_bits(data, bom=False)
+
+
+_UTF_16_MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_SAMPLE = 4096  # bytes; enough to tell two-byte characters from a stray NUL
+_ASCII = bytes(range(128))
+
+
+def _utf_16_order(sample: bytes) -> str | None:
+    """The byte order, where nearly every second byte is a NUL, as in Latin text in UTF-16."""
+    pairs = len(sample) // 2
+    if pairs < 4:
+        return None
+    first, second = sample[0::2].count(0), sample[1::2].count(0)
+    if second > 0.7 * pairs and first < 0.05 * pairs:
+        return "utf-16-le"
+    if first > 0.7 * pairs and second < 0.05 * pairs:
+        return "utf-16-be"
+    return None
+
+
+def _eight_bits(data: bytes, *, bom: bool) -> Decoded:
+    """UTF-8, or if one byte is not, all of it byte by byte: a mixture could not be written back."""
+    try:
+        return Decoded(data.decode(), "utf-8", bom, None, 0)
+    except UnicodeDecodeError as error:
+        foreign = error.start
+    try:
+        text, encoding = data.decode("cp1252"), "cp1252"
+    except UnicodeDecodeError:
+        text, encoding = data.decode("latin-1"), "latin-1"
+    return Decoded(text, encoding, bom, foreign, len(data.translate(None, _ASCII)))
+
+
+def similar(word: str, known: Iterable[str]) -> list[str]:
+    """The known words nearest to a word, at most three: one edit away, from six letters on two.
+
+    An edit is a letter too many, too few, another one, or two that changed places.
+    """
+    limit = 1 if len(word) < 6 else 2
+    near = [
+        (distance, candidate)
+        for candidate in known
+        if abs(len(candidate) - len(word)) <= limit and (distance := _distance(word, candidate)) <= limit
+    ]
+    return [candidate for _, candidate in sorted(near)[:3]]
+
+
+def _distance(one: str, other: str) -> int:
+    """The Damerau-Levenshtein distance, no letter being edited twice."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        before, above, row = row, row if i == 1 else before, [i]
+        for j, counterpart in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != counterpart))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == counterpart:
+                cost = min(cost, above[j - 2] + 1)
+            row.append(cost)
+    return row[-1]
