@@ -1,12 +1,27 @@
-"""One decoded text and the settings in, one Result out: reads the message, runs the rules, stamps findings."""
+"""One decoded text and the settings in, one Result out: reads the message, runs the rules."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
-from cablelint.finding import Address, Result, Severity
-from cablelint.text import Decoded
+import cablelint.rules  # noqa: F401  (fills the registry)
+from cablelint.finding import Address, Crash, Finding, Result, Severity
+from cablelint.message.model import Message
+from cablelint.rules import pages, selection
+from cablelint.rules.rule import REGISTRY, Check, Fault, Rule
+from cablelint.rules.stamp import Stamp
+from cablelint.text import Decoded, LineIndex, Span
+
+# What is found inside a copy that was set aside, or inside another message, follows from these.
+OVER_COPIES = frozenset({"SYN003", "SYN008", "ARC006"})
+OVER_FOREIGN = frozenset({"ARC006"})
+TOO_LARGE = "RUN001"
+
+MOST_NAMED = 8  # rules that a note names
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +32,8 @@ class Settings:
     select: tuple[str, ...] = ()  # codes, prefixes, names, ALL; empty: those of the profile
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severities: dict[str, Severity] = field(default_factory=dict)  # by code
+    # by code, prefix or name; a dict has no hash, and two settings are seldom told apart by this alone
+    severities: Mapping[str, Severity] = field(default_factory=dict, hash=False)
     max_message_size: int = 16 * 1024 * 1024  # bytes
     today: date | None = None
 
@@ -29,6 +45,227 @@ def check_text(
     *,
     identifier: str | None = None,
     certain: bool = False,
+    size: int | None = None,
 ) -> Result | None:
-    """Check one text.  None if it is not a cable (never where `certain`)."""
-    raise NotImplementedError
+    """Check one text.  None if it is not a cable (never where `certain`).
+
+    `size` is the number of bytes of the message, where `decoded` is only its beginning because it
+    is over the limit of the settings.
+    """
+    return checker(settings).check(decoded, address, identifier=identifier, certain=certain, size=size)
+
+
+@lru_cache(maxsize=8)
+def checker(settings: Settings) -> Checker:
+    """The checker of these settings, made once.  Raises selection.UnknownRulesError."""
+    return Checker(settings)
+
+
+def select_rules(settings: Settings) -> dict[str, Severity]:
+    """The severity of each rule that is on, by code, ascending.  Raises selection.UnknownRulesError."""
+    heads = pages.heads()
+    select = selection.chosen(settings.select, "--select", heads) if settings.select else None
+    extend = selection.chosen(settings.extend_select, "--extend-select", heads)
+    ignore = selection.chosen(settings.ignore, "--ignore", heads)
+    forced, mistakes = selection.severities(settings.severities, "--severity", heads)
+    mistakes = (*(select.mistakes if select else ()), *extend.mistakes, *ignore.mistakes, *mistakes)
+    if mistakes:
+        raise selection.UnknownRulesError(mistakes)
+    profile = {code: head.severity(settings.profile) for code, head in heads.items()}
+    on = selection.selected((code for code in profile if profile[code] is not None), select, extend, ignore)
+    return {
+        code: forced.get(code) or profile[code] or head.transmit or head.archive or Severity.INFO
+        for code, head in heads.items()
+        if code in on
+    }
+
+
+class _Active(NamedTuple):
+    """A rule that is on, with all that can be known of it before there is a message."""
+
+    check: Check
+    part: str | None  # the attribute of Message that the rule is given, if it is a rule over a line
+    needs: tuple[str, ...]
+    rule: Rule
+    severity: Severity
+    fixed: bool  # the settings say the severity, whatever a fault says
+
+
+class Checker:
+    """The rules that the settings switch on, made ready once for many messages."""
+
+    __slots__ = ("_active", "_largest", "_read", "_too_large")
+
+    def __init__(self, settings: Settings) -> None:
+        from cablelint.message.build import read
+
+        self._read: Callable[..., Message | None] = read
+        self._largest = settings.max_message_size
+        on = select_rules(settings)
+        forced, _ = selection.severities(settings.severities, "--severity", pages.heads())
+        self._too_large = on.get(TOO_LARGE)
+        self._active = tuple(
+            _Active(rule.check, rule.part, rule.needs, rule, severity, code in forced)
+            for code, severity in on.items()
+            if (rule := REGISTRY.get(code))
+        )
+
+    def check(
+        self, decoded: Decoded, address: Address, *, identifier: str | None, certain: bool, size: int | None
+    ) -> Result | None:
+        """Check one text; see `check_text`."""
+        try:
+            message = self._read(decoded.text, identifier=identifier, certain=certain)
+        except Exception as error:
+            return _result(decoded, address, None, (), (crash("reading", error),))
+        if message is None:
+            return None
+        if size is not None and size > self._largest:
+            return _result(decoded, address, message, self._larger(size), ())
+        message.encoding = decoded.encoding
+        message.first_foreign = decoded.first_foreign
+        message.foreign_bytes = decoded.foreign
+        found, crashes = self._run(message)
+        findings = self._findings(message, found, in_file=address.record is None)
+        return _result(decoded, address, message, findings, crashes)
+
+    def _run(self, message: Message) -> tuple[list[tuple[Fault, _Active]], tuple[Crash, ...]]:
+        """The faults that all rules find, in the order of the codes.
+
+        What `rule.faults_of` says of one rule stands here in full, since it is done a hundred times
+        a message.
+        """
+        found: list[tuple[Fault, _Active]] = []
+        crashes: tuple[Crash, ...] = ()
+        for active in self._active:
+            check, part, needs, _, _, _ = active
+            try:
+                if part is not None:
+                    line = getattr(message, part)
+                    if line is not None:
+                        for fault in check(line):
+                            found.append((fault, active))
+                    continue
+                for need in needs:
+                    if getattr(message, need) is None:
+                        break
+                else:
+                    for fault in check(message):
+                        found.append((fault, active))
+            except Exception as error:
+                crashes += (crash(active.rule.code, error),)
+        return found, crashes
+
+    def _findings(
+        self, message: Message, found: list[tuple[Fault, _Active]], *, in_file: bool
+    ) -> Iterable[Finding]:
+        if not found:
+            return ()
+        if message.malformed:
+            found = [(self._with_silenced(message, fault), active) for fault, active in found]
+        stamp = Stamp(message.source, in_file=in_file)
+        return [
+            stamp.finding(
+                fault,
+                active.rule,
+                active.severity if active.fixed or fault.severity is None else fault.severity,
+            )
+            for fault, active in _heard(message, found)
+        ]
+
+    def _with_silenced(self, message: Message, fault: Fault) -> Fault:
+        """The fault, and if it is about the form of a line, the rules that could not run for that."""
+        for malformed in message.malformed:
+            if fault.span not in (malformed.place, malformed.span):
+                continue
+            codes = [
+                active.rule.code
+                for active in self._active
+                if malformed.part == active.part or malformed.part in active.needs
+            ]
+            if codes:
+                more = f" and {len(codes) - MOST_NAMED} more" if len(codes) > MOST_NAMED else ""
+                named = f"{', '.join(codes[:MOST_NAMED])}{more}"
+                return replace(fault, notes=(*fault.notes, f"the line was not checked for {named}"))
+        return fault
+
+    def _larger(self, size: int) -> tuple[Finding, ...]:
+        if self._too_large is None:
+            return ()
+        place = LineIndex("").position(0)
+        return (
+            Finding(
+                TOO_LARGE,
+                pages.heads()[TOO_LARGE].name,
+                self._too_large,
+                f"message is larger than {_bytes(self._largest)} and was not checked",
+                place,
+                place,
+                help=f"allow more with `--max-message-size {size // 2**20 + 1}M`",
+                notes=(f"it has {_bytes(size)}",),
+            ),
+        )
+
+
+def _heard(message: Message, found: list[tuple[Fault, _Active]]) -> list[tuple[Fault, _Active]]:
+    """The faults that keep a voice: one cause, one finding."""
+    silent = {code for _, active in found for code in active.rule.supersedes}
+    copies = [copy.span for copy in message.copies]
+    foreign = message.foreign_span
+    return [
+        (fault, active)
+        for fault, active in found
+        if (code := active.rule.code) not in silent
+        and (code in OVER_COPIES or not any(_inside(fault.span, copy) for copy in copies))
+        and (code in OVER_FOREIGN or foreign is None or not _inside(fault.span, foreign))
+    ]
+
+
+def _inside(span: Span, stretch: Span) -> bool:
+    return stretch.start <= span.start < stretch.end
+
+
+def _result(
+    decoded: Decoded,
+    address: Address,
+    message: Message | None,
+    findings: Iterable[Finding],
+    crashes: tuple[Crash, ...],
+) -> Result:
+    identifier = message.identifier if message else None
+    classification = message.classification if message else None
+    return Result(
+        address=address,
+        identifier=identifier.value if identifier else None,
+        year=message.year if message else None,
+        post=identifier.post if identifier else str(classification.post) if classification else None,
+        classification=classification.level if classification else None,
+        lines=_line_count(decoded.text),
+        findings=tuple(sorted(findings, key=lambda finding: (finding.start, finding.code, finding.end))),
+        crashes=crashes,
+    )
+
+
+def _line_count(text: str) -> int:
+    """The length of the LineIndex, without building one."""
+    ending = "\r" if "\r" in text and "\n" not in text else "\n"
+    return max(1, text.count(ending) + (not text.endswith(ending)))
+
+
+def crash(rule: str, error: Exception) -> Crash:
+    """What a rule, or the reading, raised.
+
+    The trace holds lines of ours only; the words of an exception may quote the text of the message.
+    """
+    from traceback import extract_tb, format_list
+
+    trace = "".join(format_list(extract_tb(error.__traceback__)))
+    return Crash(rule, f"{type(error).__name__}: {error}", f"{trace}{type(error).__name__}\n")
+
+
+def _bytes(size: int) -> str:
+    """A number of bytes in words, in the largest unit that it fills."""
+    for unit, name in ((2**30, "GiB"), (2**20, "MiB"), (2**10, "KiB")):
+        if size >= unit:
+            return f"{size / unit:.1f}".removesuffix(".0") + f" {name}"
+    return f"{size} bytes"

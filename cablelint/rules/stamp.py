@@ -1,0 +1,89 @@
+"""The fault of a rule in, the finding out: positions, the lines that a drawing needs, the fingerprint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cablelint.finding import Finding, FindingFix, FixEdit, Related, Severity
+from cablelint.rules.rule import Fault, Fix, Rule
+from cablelint.text import LineIndex, Position, Span
+
+if TYPE_CHECKING:
+    from hashlib import blake2b as Hash  # noqa: N812
+
+# A finding carries the lines that its drawing needs, and no more: a message may be one line of megabytes.
+MOST_LINES = 12
+LONGEST_LINE = 16_384  # code points
+
+
+class Stamp:
+    """Makes findings of the faults of one message; keeps what several of them need.
+
+    `in_file` says that the message is a file of its own, so that its lines are those of the file.
+    """
+
+    __slots__ = ("_hashes", "_in_file", "_index", "_lines", "_source")
+
+    def __init__(self, source: str, *, in_file: bool) -> None:
+        self._source = source
+        self._in_file = in_file
+        self._index = LineIndex(source)
+        self._lines: dict[int, str] = {}
+        self._hashes: dict[int, Hash] = {}
+
+    def finding(self, fault: Fault, rule: Rule, severity: Severity) -> Finding:
+        """The finding that a fault of a rule is."""
+        position = self._index.position
+        start, end = position(fault.span.start), position(fault.span.end)
+        related = tuple(Related(position(one), position(two), label) for (one, two), label in fault.related)
+        fix = self._fix(fault.fix) if fault.fix else None
+        return Finding(
+            code=rule.code,
+            name=rule.name,
+            severity=severity,
+            message=fault.message,
+            start=start,
+            end=end,
+            label=fault.label,
+            help=fault.help,
+            notes=fault.notes,
+            related=related,
+            fix=fix,
+            source=self._drawn(start, end, related, fix),
+            fingerprint=self._fingerprint(rule.code, start.line, fault.span),
+            file_start=(start.line, start.column) if self._in_file else None,
+            file_end=(end.line, end.column) if self._in_file else None,
+        )
+
+    def _fix(self, fix: Fix) -> FindingFix:
+        position = self._index.position
+        edits = tuple(FixEdit(position(start), position(end), text) for start, end, text in fix.edits)
+        return FindingFix(fix.title, fix.safe, edits)
+
+    def _drawn(
+        self, start: Position, end: Position, related: tuple[Related, ...], fix: FindingFix | None
+    ) -> tuple[tuple[int, str], ...]:
+        """The lines of the finding, of what is related to it, and of its fix."""
+        numbers = dict.fromkeys([start.line, end.line, *(place.start.line for place in related)])
+        for edit in fix.edits if fix else ():
+            if len(numbers) >= MOST_LINES:
+                break
+            numbers.update(dict.fromkeys(range(edit.start.line, edit.end.line + 1)[:MOST_LINES]))
+        return tuple((number, self._line(number)) for number in sorted(list(numbers)[:MOST_LINES]))
+
+    def _line(self, number: int) -> str:
+        if number not in self._lines:
+            self._lines[number] = self._index.line(number)[:LONGEST_LINE]
+        return self._lines[number]
+
+    def _fingerprint(self, code: str, line: int, span: Span) -> str:
+        """What stays the same when lines are moved or spaced anew, and when our words change."""
+        if line not in self._hashes:
+            from hashlib import blake2b
+
+            squeezed = " ".join(self._index.line(line).split())
+            self._hashes[line] = blake2b(squeezed.encode("utf-8", "replace"), digest_size=8)
+        digest = self._hashes[line].copy()
+        under = self._source[span.start : span.end]
+        digest.update(f"\0{code}\0{under}".encode("utf-8", "replace"))
+        return digest.hexdigest()
