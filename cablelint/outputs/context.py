@@ -1,0 +1,70 @@
+"""What a writer is told about where it writes, and what a whole run adds up to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from cablelint.finding import Result, Severity
+
+URL = "https://cablelint.example/rules/{code}"
+
+
+class Out(Protocol):
+    """Where a writer writes to."""
+
+    def write(self, text: str, /) -> object:
+        """Write a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """How to write: for whom, how wide, and with which characters."""
+
+    show: Severity = Severity.WARNING  # formats for people leave out what is below
+    colour: bool = False
+    terminal: bool = False
+    links: bool = False  # OSC 8 links may be sent
+    width: int = 80  # columns
+    unicode: bool = True  # the encoding of the stream has every character
+    drawn: int | None = None  # so many findings are drawn in full, the rest a line each; None: all
+    listed: int | None = None  # so many findings are shown, the rest only counted; None: all
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run adds up to, filled as the results come."""
+
+    messages: int = 0
+    files: int = 0  # that hold these messages
+    with_findings: int = 0  # messages that have any
+    findings: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
+    crashes: int = 0
+    not_cables: int = 0
+    unreadable: list[tuple[str, str]] = field(default_factory=list)  # path, reason
+    complete: bool = True  # the run was not interrupted
+    seconds: float = 0.0
+    first: str | None = None  # the code of the first of the gravest findings
+    _path: str | None = None
+    _gravest: int = 0
+
+    def add(self, result: Result) -> None:
+        """Count one result."""
+        self.messages += 1
+        if result.address.path != self._path:
+            self.files += 1
+            self._path = result.address.path
+        self.with_findings += bool(result.findings)
+        self.crashes += len(result.crashes)
+        for finding in result.findings:
+            self.findings[finding.severity] += 1
+            if finding.severity > self._gravest:
+                self._gravest, self.first = finding.severity, finding.code
+
+    def at_or_above(self, level: Severity) -> int:
+        """How many findings are that grave or graver."""
+        return sum(count for severity, count in self.findings.items() if severity >= level)
+
+    def below(self, level: Severity) -> dict[Severity, int]:
+        """How many findings of each severity below the level there are, the gravest first, none left out."""
+        return {one: self.findings[one] for one in (Severity.WARNING, Severity.INFO) if one < level}
