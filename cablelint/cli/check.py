@@ -1,0 +1,94 @@
+"""`cablelint check`: checks messages and prints findings.  Its options; what they mean, `options` knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Annotated, Any
+
+import typer
+
+from cablelint.outputs import FORMATS
+
+_READ, _FILES, _RULES = "What to read", "Which files", "Rules"
+_OUTPUT, _EXIT, _SPEED = "Output", "Exit status", "Speed"
+
+EPILOG = f"""\
+Formats: {" ".join(FORMATS)}
+Exit:    0 clean | 1 findings | 2 wrong usage or input | 3 nothing to check
+         70 a fault of cablelint
+Examples:
+  cablelint check outgoing/
+  cablelint check outgoing/ --profile transmit --fail-on warning
+  cablelint check archive/ -o concise -o jsonl=out.jsonl --fail-on never"""
+
+
+def _option(panel: str, names: str, help: str = "", metavar: str | None = None) -> Any:
+    """An option; one without help is accepted, and not shown."""
+    return typer.Option(
+        *names.split(), metavar=metavar, help=help, rich_help_panel=panel, hidden=not help, show_default=False
+    )
+
+
+def check(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATH...", help="files or directories; - is stdin [.]", rich_help_panel=_READ),
+    ] = None,
+    stdin_filename: Annotated[
+        str, _option(_READ, "--stdin-filename", "the name that - goes by", "PATH")
+    ] = "-",
+    input_format: Annotated[
+        str, _option(_READ, "--input-format", "auto, or text: all are cables [auto]", "FMT")
+    ] = "auto",
+    force_exclude: Annotated[bool, _option(_FILES, "--force-exclude")] = False,
+    max_message_size: Annotated[
+        str, _option(_FILES, "--max-message-size", "larger is a finding, not checked [16M]", "SIZE")
+    ] = "16M",
+    select: Annotated[
+        list[str] | None,
+        _option(_RULES, "--select", "these only: code, prefix, name or ALL", "RULES"),
+    ] = None,
+    extend_select: Annotated[
+        list[str] | None, _option(_RULES, "--extend-select", "these as well", "RULES")
+    ] = None,
+    ignore: Annotated[list[str] | None, _option(_RULES, "--ignore", "not these", "RULES")] = None,
+    severity: Annotated[
+        list[str] | None, _option(_RULES, "--severity", "error, warning or info", "RULE=LEVEL")
+    ] = None,
+    profile: Annotated[
+        str, _option(_RULES, "--profile", "transmit, archive or minimal [archive]", "NAME")
+    ] = "archive",
+    output_format: Annotated[
+        list[str] | None,
+        _option(_OUTPUT, "-o --output-format", "may be repeated; see below", "FMT[=FILE]"),
+    ] = None,
+    statistics: Annotated[
+        bool, _option(_OUTPUT, "--statistics", "counts by rule instead of findings")
+    ] = False,
+    max_diagnostics: Annotated[
+        str | None, _option(_OUTPUT, "--max-diagnostics", "draw N in full, the rest a line each [20]", "N")
+    ] = None,
+    color: Annotated[str, _option(_OUTPUT, "--color", "auto, always or never", "WHEN")] = "",
+    progress: Annotated[str, _option(_OUTPUT, "--progress", "auto, always or never", "WHEN")] = "auto",
+    show: Annotated[str, _option(_OUTPUT, "--show", "print these and above [warning]", "LEVEL")] = "warning",
+    quiet: Annotated[bool, _option(_OUTPUT, "-q --quiet", "findings only, no summary")] = False,
+    silent: Annotated[bool, _option(_OUTPUT, "-s --silent", "nothing but the exit status")] = False,
+    verbose: Annotated[bool, _option(_OUTPUT, "-v --verbose", "what was read, skipped, and why")] = False,
+    fail_on: Annotated[
+        str, _option(_EXIT, "--fail-on", "error, warning, info or never [error]", "LEVEL")
+    ] = "error",
+    allow_empty: Annotated[
+        bool, _option(_EXIT, "--allow-empty", "0, not 3, when nothing was checked")
+    ] = False,
+    jobs: Annotated[str, _option(_SPEED, "-j --jobs", "processes [one a core]", "N")] = "",
+    no_cache: Annotated[bool, _option(_SPEED, "--no-cache")] = False,
+    isolated: Annotated[bool, _option(_RULES, "--isolated")] = False,
+) -> Callable[[], int]:
+    """The job of checking."""
+    from cablelint.cli.options import Arguments, plan
+    from cablelint.cli.session import check_all
+
+    # Everything is accepted here as it was typed, so that all mistakes can be told at once.
+    given = {name: value for name, value in locals().items() if name in Arguments.__slots__}
+    return partial(check_all, plan(Arguments(**given)))

@@ -1,0 +1,87 @@
+"""Faults of cablelint itself: told on stderr, with a report in the cache without any text of a message."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from cablelint.cli.streams import standard_error
+from cablelint.cli.words import Usage, complain, count
+from cablelint.finding import Address, Crash
+
+
+class Crashes:
+    """The crashes of a run: the first of each kind is told in full, the others are counted."""
+
+    def __init__(self, *, verbose: bool) -> None:
+        self._verbose = verbose
+        self._kinds: dict[tuple[str, str], tuple[Address, Crash, int]] = {}
+
+    def add(self, address: Address, crash: Crash) -> None:
+        """Remember a crash; its kind is the rule and the place in our code."""
+        kind = (crash.rule, crash.trace)
+        first, same, number = self._kinds.get(kind, (address, crash, 0))
+        self._kinds[kind] = (first, same, number + 1)
+
+    def tell(self) -> None:
+        """Say what went wrong, and where the report is."""
+        for address, crash, number in self._kinds.values():
+            reading = crash.rule == "reading"
+            where = "while it was read" if reading else f"in rule {crash.rule}"
+            notes = [crash.error]
+            if not reading:
+                notes.append("the rule was skipped for this message; all else was checked")
+            if number > 1:
+                notes.append(f"the same happened on {count(number - 1, 'other message')}")
+            complain(
+                Usage(
+                    f"cablelint failed on {address}, {where}", (_help(crash.rule, crash.trace),), tuple(notes)
+                )
+            )
+
+
+def complain_of_fault(error: Exception) -> None:
+    """Say that the program itself failed, outside any message."""
+    from cablelint.check import crash
+
+    fault = crash("the command line", error)
+    complain(Usage("cablelint failed", (_help(fault.rule, fault.trace),), (fault.error,)))
+    if "-v" in sys.argv or "--verbose" in sys.argv:
+        standard_error().write(fault.trace)
+
+
+def _help(rule: str, trace: str) -> str:
+    path = _written(rule, trace)
+    report = f"; a report of it without any text of the message is in {path}" if path else ""
+    return f"this is a bug in cablelint{report}"
+
+
+def _written(rule: str, trace: str) -> str | None:
+    """The path of the report, or None where there is no place to write one."""
+    import platform
+    from hashlib import blake2b
+
+    from cablelint import __version__
+
+    text = (
+        f"cablelint {__version__}, Python {platform.python_version()}, {platform.platform()}\n"
+        f"rule: {rule}\n\n{trace}"
+    )
+    name = f"crash-{blake2b(text.encode(), digest_size=2).hexdigest()}.txt"
+    folder = os.path.join(_cache(), "cablelint")
+    try:
+        os.makedirs(folder, exist_ok=True)
+        with open(os.path.join(folder, name), "w", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(text)
+    except OSError:
+        return None
+    return os.path.join(folder, name)
+
+
+def _cache() -> str:
+    """The folder for caches, by the custom of the system."""
+    if os.name == "nt":
+        return os.environ.get("LOCALAPPDATA") or os.path.expanduser("~")
+    if sys.platform == "darwin":
+        return os.path.expanduser("~/Library/Caches")
+    return os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")

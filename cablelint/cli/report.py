@@ -1,0 +1,148 @@
+"""What is said about a run on stderr: what was read (-v), what could not be, the summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cablelint.cli.crashes import Crashes
+from cablelint.cli.options import Plan
+from cablelint.cli.streams import standard_error, standard_output
+from cablelint.cli.words import Usage, complain, count
+from cablelint.finding import Result, Severity
+from cablelint.inputs import LeftOut, Unreadable
+from cablelint.outputs import FORMATS
+from cablelint.outputs.characters import visible
+from cablelint.outputs.context import Summary
+from cablelint.run.runner import NotCable, Outcome
+
+LONG = 10.0  # seconds from which on it is worth saying how long it took
+
+
+class Report:
+    """Hears of every outcome, and has the last word."""
+
+    def __init__(self, plan: Plan, summary: Summary) -> None:
+        self._plan = plan
+        self._summary = summary
+        self._crashes = Crashes(verbose=plan.verbose)
+        self._left_out = 0
+        self._err = standard_error()
+
+    def outcome(self, outcome: Outcome) -> None:
+        """Hear of one outcome; with -v say what became of it."""
+        if isinstance(outcome, Result):
+            for crash in outcome.crashes:
+                self._crashes.add(outcome.address, crash)
+        elif isinstance(outcome, LeftOut):
+            self._left_out += 1
+        if self._plan.verbose:
+            self._write(_fate(outcome))
+
+    def end(self, *, nothing_checked: bool) -> None:
+        """Say what the run came to."""
+        summary, plan = self._summary, self._plan
+        if plan.silent:
+            return
+        self._crashes.tell()
+        for path, reason in summary.unreadable:
+            complain(Usage(f"cannot read `{path}`: {reason}"))
+        if nothing_checked:
+            complain(self._nothing())
+        elif not plan.quiet and (summary.messages or not summary.unreadable):
+            if summary.unreadable or summary.crashes:
+                self._write("")
+            for line in self._sentences():
+                self._write(line)
+
+    def _write(self, line: str) -> None:
+        self._err.write(f"{visible(line, unicode=self._err.unicode)}\n")
+
+    def _sentences(self) -> Iterator[str]:
+        summary = self._summary
+        files = f" in {count(summary.files, 'file')}" if summary.files != summary.messages else ""
+        time = f" in {_minutes(summary.seconds)}" if summary.seconds >= LONG else ""
+        so_far = "" if summary.complete else " so far"
+        first = [f"Checked {count(summary.messages, 'message')}{files}{time}{so_far}: {self._counts()}."]
+        if not summary.complete:
+            first.insert(0, "Interrupted: this is partial.")
+        if summary.not_cables:
+            first.append(f"{count(summary.not_cables, 'file is not a cable', 'files are not cables')}.")
+        if summary.unreadable:
+            first.append(f"{count(len(summary.unreadable), 'file')} could not be read.")
+        if self._hidden():
+            hidden = summary.below(self._plan.show)
+            least = min(severity for severity, number in hidden.items() if number)
+            first.append(f"{_numbers(hidden)} not shown: `--show {least}`.")
+        yield " ".join(first)
+        if summary.first and self._drawings_were_shown():
+            yield f"More about a rule: cablelint rule {summary.first}"
+
+    def _counts(self) -> str:
+        shown = {one: number for one, number in self._summary.findings.items() if one >= self._shown_from()}
+        if any(shown.values()):
+            return _numbers(shown)
+        if not self._hidden():
+            return "no findings"
+        return "no errors or warnings" if self._plan.show == Severity.WARNING else "no errors"
+
+    def _shown_from(self) -> Severity:
+        """The least severity that is shown: formats for programs leave nothing out."""
+        name = next((name for name, file in self._plan.formats if file is None), None)
+        for_programs = name is not None and FORMATS[name].for_programs
+        return Severity.INFO if for_programs and not self._plan.statistics else self._plan.show
+
+    def _hidden(self) -> bool:
+        return any(number for one, number in self._summary.findings.items() if one < self._shown_from())
+
+    def _drawings_were_shown(self) -> bool:
+        """Whether someone is likely to want more: there were drawings, on a terminal or because asked for."""
+        if self._plan.statistics or not self._summary.at_or_above(self._plan.show):
+            return False
+        names = [name for name, file in self._plan.formats if file is None]
+        return names == ["full"] or (not self._plan.formats and standard_output().is_terminal)
+
+    def _nothing(self) -> Usage:
+        """Why nothing was checked; a folder without cables must not look like one where all is well."""
+        paths, total = self._plan.paths, self._summary.not_cables
+        place = f" under `{paths[0]}`" if len(paths) == 1 else ""
+        notes: tuple[str, ...] = ()
+        if total == 0:
+            reason = f"there is no file{place}" if place else "there are no files"
+        elif total == 1 and len(paths) == 1 and paths[0]:
+            reason = "the only file does not look like a cable"
+        else:
+            reason = f"none of the {total:,} files{place} is a cable"
+        if self._left_out:
+            notes = (
+                f"{count(self._left_out, 'path')} left out: hidden, or read already through another path",
+            )
+        command = f"cablelint check {' '.join(paths)} -v"
+        helps = [f"see each with `{command}`"] if not self._plan.verbose and (total or self._left_out) else []
+        if total:
+            helps.append("to check them as cables all the same: `--input-format text`")
+        helps.append("if that is as it should be, `--allow-empty`")
+        return Usage(f"nothing was checked: {reason}", tuple(helps), notes)
+
+
+def _fate(outcome: Outcome) -> str:
+    """What became of one document, or path."""
+    if isinstance(outcome, Result):
+        name = f" ({outcome.identifier})" if outcome.identifier else ""
+        found = count(len(outcome.findings), "finding") if outcome.findings else "no findings"
+        return f"checked {outcome.address}{name}: {count(outcome.lines, 'line')}, {found}"
+    if isinstance(outcome, NotCable):
+        return f"skipped {outcome.address}: does not look like a cable"
+    if isinstance(outcome, Unreadable):
+        return f"could not read {outcome.path}: {outcome.reason}"
+    return f"skipped {outcome.path}: {outcome.reason}"
+
+
+def _numbers(findings: dict[Severity, int]) -> str:
+    """Numbers of findings, the gravest first: `4 errors, 1 warning`."""
+    return ", ".join(
+        count(findings[one], str(one)) for one in sorted(findings, reverse=True) if findings[one]
+    )
+
+
+def _minutes(seconds: float) -> str:
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02}"

@@ -1,0 +1,91 @@
+"""`cablelint rule`: the page of a rule on a screen, or the list of all rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from cablelint.cli.words import Usage, UsageMistakesError, unknown_rule
+
+_RULES = "What to show"
+_OUTPUT = "Output"
+
+
+def rule(
+    rules: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="RULE...", help="codes or names; without one, the list of all", rich_help_panel=_RULES
+        ),
+    ] = None,
+    all_rules: Annotated[
+        bool, typer.Option("--all", help="the pages of all rules", rich_help_panel=_RULES)
+    ] = False,
+    profile: Annotated[
+        str,
+        typer.Option(
+            "--profile", metavar="NAME", help="severities of the list [archive]", rich_help_panel=_RULES
+        ),
+    ] = "archive",
+    output_format: Annotated[
+        str,
+        typer.Option(
+            "-o", "--output-format", metavar="FMT", help="text or markdown [text]", rich_help_panel=_OUTPUT
+        ),
+    ] = "text",
+) -> Callable[[], int]:
+    """The job of explaining rules."""
+    from cablelint.rules.pages import PROFILES, heads
+    from cablelint.rules.selection import find_rule, unknown
+
+    mistakes = []
+    if profile not in PROFILES:
+        mistakes.append(Usage(f"unknown profile `{profile}`", (f"expected one of {', '.join(PROFILES)}",)))
+    if output_format not in ("text", "markdown"):
+        mistakes.append(Usage(f"unknown format `{output_format}`", ("expected text or markdown",)))
+    codes = list(heads()) if all_rules else []
+    for word in rules or []:
+        code = find_rule(word, heads())
+        if code is None:
+            mistakes.append(unknown_rule(unknown(word, "", heads())))
+        elif code not in codes:
+            codes.append(code)
+    if mistakes:
+        raise UsageMistakesError(*mistakes)
+    return partial(_show_pages, codes, output_format) if codes else partial(_show_list, profile)
+
+
+def _show_list(profile: str) -> int:
+    from cablelint.cli.streams import standard_output
+    from cablelint.rules.pages import FAMILIES, heads
+
+    out = standard_output()
+    family = ""
+    for head in heads().values():
+        if head.code[:3] != family:
+            family = head.code[:3]
+            out.write(f"{family}  {FAMILIES.get(family, '')}".rstrip() + "\n")
+        severity = head.severity(profile)
+        mark = {"safe": "[*]", "unsafe": "[-]"}.get(head.fix, "")
+        out.write(f"  {head.code}  {mark:3}  {str(severity) if severity else 'off':7}  {head.name}\n")
+    out.write("[*] safe fix  [-] unsafe fix\n")
+    return 0
+
+
+def _show_pages(codes: list[str], output_format: str) -> int:
+    from cablelint.cli.screen import screen
+    from cablelint.cli.streams import standard_output
+    from cablelint.resources import rule_page
+    from cablelint.rules.pages import heads, page
+
+    out = standard_output()
+    for number, code in enumerate(codes):
+        out.write("\n" if number else "")
+        if output_format == "markdown":
+            out.write(rule_page(code))
+        else:
+            out.write("".join(f"{line}\n" for line in screen(page(code), heads())))
+    return 0

@@ -1,0 +1,111 @@
+"""The page of a rule, Markdown, as the lines of a screen of 80 columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from cablelint.outputs.characters import wrapped
+from cablelint.outputs.context import URL
+from cablelint.rules.pages import PROFILES, Head, Page
+
+WIDTH = 78
+_ORDER = ("What it does", "Why it matters", "Example", "Use instead", "Fix", "Authority", "Seen")
+_EXPECTATION = re.compile(r"( *\^+[<>]?) [A-Z]{3}[0-9]{3}(.*)")
+_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+_ITEM = re.compile(r"(?:[-*]|[0-9]+\.) ")
+_CODE = re.compile(r"\b[A-Z]{3}[0-9]{3}\b")
+
+
+def screen(page: Page, heads: Mapping[str, Head]) -> Iterator[str]:
+    """The lines of the page of a rule; `heads`: those of all rules, for the names of others."""
+    head = page.head
+    yield f"{head.code} {head.name}"
+    yield summary(head)
+    for title in (*_ORDER, *(title for title in page.sections if title not in _ORDER)):
+        if title == "Authority":
+            yield from _to_allow(head)
+        if page.sections.get(title):
+            yield from ("", title)
+            yield from (f"  {line}".rstrip() for line in _section(page.sections[title]))
+    yield "See also"
+    others = sorted({code for text in page.sections.values() for code in _CODE.findall(text)} - {head.code})
+    named = [f"{code} {heads[code].name}" for code in others if code in heads]
+    if named:
+        yield from (f"  {line}" for line in wrapped(", ".join(named), WIDTH))
+    yield f"  {URL.format(code=head.code)}"
+
+
+def summary(head: Head) -> str:
+    """The line below the title: severities, since when, which fix."""
+    on = {profile: severity for profile in PROFILES if (severity := head.severity(profile)) is not None}
+    fix = {"none": "no fix", "display": "fix shown only"}.get(head.fix, f"{head.fix} fix")
+    stable = f"stable since {head.since}, {fix}"
+    if not on:
+        return f"off in all profiles, {stable}"
+    if len(set(on.values())) == 1:
+        profiles = f"profile {next(iter(on))}" if len(on) == 1 else f"profiles {_and(on)}"
+        return f"{next(iter(on.values()))}, {stable}, in the {profiles}"
+    return f"{_and(f'{severity} in {profile}' for profile, severity in on.items())}; {stable}"
+
+
+def _and(words: Iterable[str]) -> str:
+    *all_but_last, last = words
+    return f"{', '.join(all_but_last)} and {last}" if all_but_last else last
+
+
+def _to_allow(head: Head) -> Iterator[str]:
+    yield from ("", "To allow it")
+    yield f"  everywhere    --ignore {head.code}"
+    yield f"  as a warning  --severity {head.code}=warning"
+
+
+def _section(text: str) -> Iterator[str]:
+    """The lines of a section: its blocks with a blank line between, items of a list close together."""
+    before = ""
+    for kind, lines in _blocks(text):
+        if before and not kind == before == "item":
+            yield ""
+        before = kind
+        if kind in ("example", "table"):
+            yield from lines
+        else:
+            yield from _wrapped(" ".join(line.strip() for line in lines))
+
+
+def _blocks(text: str) -> Iterator[tuple[str, list[str]]]:
+    """The paragraphs, items, tables and examples of a section, each with its kind."""
+    kind = ""
+    lines: list[str] = []
+    for line in [*text.split("\n"), ""]:
+        if line.startswith("```"):
+            if lines:
+                yield kind, lines
+            kind, lines = "" if kind == "example" else "example", []
+        elif kind == "example":
+            lines.append(_of_example(line))
+        elif not line.strip() or _ITEM.match(line) or line.startswith("|") != (kind == "table"):
+            if lines:
+                yield kind, lines
+            kind = "item" if _ITEM.match(line) else "table" if line.startswith("|") else "text"
+            lines = [line] if line.strip() else []
+        else:
+            lines.append(line)
+
+
+def _of_example(line: str) -> str:
+    """A line of an example: lines left out are dots, the code is dropped behind the carets."""
+    if line.startswith("~"):
+        return "..."
+    found = _EXPECTATION.fullmatch(line)
+    return f"{found[1].rstrip('<>')}{found[2]}" if found else line
+
+
+def _wrapped(text: str) -> Iterator[str]:
+    """A paragraph without the signs of Markdown that a screen does not need."""
+    text = _LINK.sub(r"\1", " ".join(text.split())).replace("**", "")
+    item = _ITEM.match(text)
+    indent = item.end() if item else 0
+    first, *more = wrapped(text, WIDTH - 2 - indent)
+    yield first
+    yield from (" " * indent + line for line in more)

@@ -1,0 +1,126 @@
+"""Where the results of a run go: one format to the standard output, any number into files."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TextIO
+
+from cablelint.cli.options import Plan
+from cablelint.cli.streams import (
+    CannotWriteError,
+    Stream,
+    standard_output,
+    uses_colour,
+    width,
+    write_in_utf_8,
+)
+from cablelint.cli.words import Usage, UsageMistakesError
+from cablelint.finding import Result
+from cablelint.outputs import FORMATS, STATISTICS, Format, Writer, writer
+from cablelint.outputs.context import Context, Summary
+
+
+@dataclass(slots=True)
+class _File:
+    """A file that is written beside its place, and put there when it is whole."""
+
+    path: str
+    written: str  # the path it is written at
+    file: TextIO
+    writer: Writer
+
+
+class Targets:
+    """The writers of a run.  Raises UsageMistakesError where a file cannot be opened."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._out = standard_output()
+        self._writer = _on_standard_output(plan, self._out)
+        self._files: list[_File] = []
+        mistakes = []
+        for name, path in plan.formats:
+            if path is not None:
+                try:
+                    self._files.append(_opened(FORMATS[name], path, plan))
+                except OSError as error:
+                    mistakes.append(Usage(f"cannot write to `{path}`: {(error.strerror or '').lower()}"))
+        if mistakes:
+            self.close()
+            raise UsageMistakesError(*mistakes)
+
+    def result(self, result: Result) -> None:
+        """Write one result to all."""
+        if self._writer is not None:
+            self._writer.result(result)
+            if self._out.is_terminal:
+                self._out.flush()
+        for file in self._files:
+            file.writer.result(result)
+
+    def end(self, summary: Summary) -> None:
+        """Write what comes last, and put the files where they belong."""
+        if self._writer is not None:
+            self._writer.end(summary)
+            self._out.flush()
+        self.end_files(summary)
+
+    def end_files(self, summary: Summary) -> None:
+        """As `end`, the standard output left alone."""
+        for file in self._files:
+            file.writer.end(summary)
+            try:
+                file.file.close()
+                if file.written != file.path:
+                    os.replace(file.written, file.path)
+            except OSError as error:
+                raise CannotWriteError(f"`{file.path}`", (error.strerror or "").lower()) from error
+        self._files = []
+
+    def close(self) -> None:
+        """Leave no file behind that is not whole."""
+        for file in self._files:
+            with suppress(OSError):  # it was met, and told, when the file was written
+                file.file.close()
+            if file.written != file.path:
+                os.unlink(file.written)
+        self._files = []
+
+
+def _on_standard_output(plan: Plan, out: Stream) -> Writer | None:
+    """The writer that was asked for; by itself drawings for a terminal, and lines for all else."""
+    name = next((name for name, path in plan.formats if path is None), None)
+    if plan.silent or (plan.formats and name is None and not plan.statistics):
+        return None
+    by_itself = "full" if out.is_terminal else "concise"
+    format = STATISTICS if plan.statistics else FORMATS[name or by_itself]
+    if format.for_programs:
+        write_in_utf_8()
+    colour = uses_colour(out)
+    limited = out.is_terminal and not plan.formats
+    context = Context(
+        show=plan.show,
+        colour=colour,
+        terminal=out.is_terminal,
+        links=colour and out.is_terminal,
+        width=width(out),
+        unicode=out.unicode,
+        drawn=plan.drawn if limited else None,
+        listed=plan.listed if limited else None,
+    )
+    return writer(format, out, context)
+
+
+def _opened(format: Format, path: str, plan: Plan) -> _File:
+    """The file, not yet in its place; what is no regular file, such as a pipe, is written at once."""
+    target = os.path.realpath(path)
+    in_place = os.path.exists(target) and not os.path.isfile(target)
+    written = (
+        target
+        if in_place
+        else os.path.join(os.path.dirname(target), f".{os.path.basename(target)}.{os.getpid()}")
+    )
+    file = open(written, "w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
+    stream = Stream(file, f"`{path}`")
+    return _File(target, written, file, writer(format, stream, Context(show=plan.show)))

@@ -1,0 +1,81 @@
+"""What the command line says about itself: mistakes of usage, numbers in words; all of it on stderr."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from cablelint.cli.streams import standard_error, uses_colour, width
+
+if TYPE_CHECKING:
+    from cablelint.rules.selection import Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """A mistake: what is wrong, as a fact, and what to do about it."""
+
+    message: str
+    helps: tuple[str, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+
+class UsageMistakesError(Exception):
+    """All that is wrong with the arguments; nothing was run."""
+
+    def __init__(self, *mistakes: Usage) -> None:
+        self.mistakes = mistakes
+        super().__init__("; ".join(mistake.message for mistake in mistakes))
+
+
+def complain(mistake: Usage) -> None:
+    """Say on stderr what is wrong."""
+    from cablelint.outputs.characters import BOLD, RED, painted, visible
+
+    err = standard_error()
+    colour = uses_colour(err)
+    head = painted("error", BOLD, RED, on=colour)
+    err.write(f"{head}: {visible(mistake.message, unicode=err.unicode)}\n")
+    for kind, texts in (("note", mistake.notes), ("help", mistake.helps)):
+        for text in texts:
+            err.write("".join(f"{line}\n" for line in _remark(kind, visible(text, unicode=err.unicode))))
+
+
+def _remark(kind: str, text: str) -> Iterable[str]:
+    from cablelint.outputs.characters import wrapped
+
+    lead = f"  = {kind}: "
+    first, *more = wrapped(text, width(standard_error()) - len(lead))
+    return [lead + first, *(" " * len(lead) + line for line in more)]
+
+
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """A number with its noun: `1 message`, `1,204 messages`."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def unknown(kind: str, word: str, where: str, near: Iterable[str]) -> Usage:
+    """A word that is not known, with those that are like it."""
+    near = list(near)
+    noun = f"{kind}s with similar names" if len(near) > 1 else f"{kind} with a similar name"
+    article = "are" if len(near) > 1 else "is an" if kind[0] in "aeiou" else "is a"
+    helps = (f"there {article} {noun}: {quoted(near)}",) if near else ()
+    return Usage(f"unknown {kind} `{word}`{where}", helps)
+
+
+def unknown_rule(mistake: Unknown) -> Usage:
+    """A word that names no rule."""
+    kind = "name" if "-" in mistake.word else "code"
+    near = quoted(mistake.similar)
+    there = (
+        f"are rules with similar {kind}s" if len(mistake.similar) > 1 else f"is a rule with a similar {kind}"
+    )
+    where = f" in {mistake.option}" if mistake.option else ""
+    helps = (*((f"there {there}: {near}",) if near else ()), "list all rules with `cablelint rule`")
+    return Usage(f"unknown rule `{mistake.word}`{where}", helps)
+
+
+def quoted(words: Iterable[str]) -> str:
+    """Words in back-ticks, parted by commas."""
+    return ", ".join(f"`{word}`" for word in words)
