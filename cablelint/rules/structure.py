@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, islice
+from itertools import groupby
 
 from cablelint.message.model import Copy, Message, Missing, RunOn
 from cablelint.rules.damaged_lines import FORMAT_LINES, damaged_lines
@@ -18,7 +18,7 @@ TRANSMISSION = ("transmission_identifier", "routing_line", "calling_station", "s
 REPEATED = {"order": "E.O. line", "tags": "TAGS line", "subject": "SUBJECT line"}
 MOST_RELATED = 5
 
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"[^\s\",]+")
 _LABEL = re.compile(  # TAGS:, Classified By:, E.O. 12958:, 1. (C), SIPDIS
     r"[A-Za-z][A-Za-z.]{1,9}(?: (?:By|BY|by|From|FROM|from|\d{5}))? ?:"
     r"|¶?\d{1,2} ?\. {0,4}\([^()\n]{1,12}\)"
@@ -61,13 +61,7 @@ def line_run_on(message: Message) -> Iterator[Fault]:
 
 def _reported(message: Message) -> Iterator[RunOn]:
     """All but a label that is doubled (AUT006), and a flattened heading of which neither copy is complete."""
-    read = (message.order, message.tags, message.subject)
-    starts = [part.span.start for part in read if part is not None]
-    incomplete = [
-        copy.kept
-        for copy in message.copies
-        if any(copy.span.start <= start < copy.span.end for start in starts)
-    ]
+    incomplete = [copy.kept for copy in _lends(message)]
     for run_on in message.run_ons:
         if run_on.first != run_on.second and not any(
             kept.start <= run_on.span.start < kept.end for kept in incomplete
@@ -106,6 +100,7 @@ def _copy_fault(message: Message, part: str, saying: str) -> Iterator[Fault]:
     if not copies:
         return
     copy, others = copies[0], copies[1:]
+    lost = [word for one in message.copies for word in _lost_words(message.text, one)]
     help = "remove the copy that is not read"
     yield fault(
         copy.span,
@@ -115,10 +110,20 @@ def _copy_fault(message: Message, part: str, saying: str) -> Iterator[Fault]:
         related=(
             (_first_line(message.text, copy.kept), "this copy is read"),
             *((_first_line(message.text, other.span), "one more copy") for other in others[:MOST_RELATED]),
-            *_differences(message.text, copy),
+            *((word, "stands in this copy only") for word in lost[:MOST_RELATED]),
         ),
-        fix=Fix(help, _superseded(message), safe=all(one.subset for one in message.copies)),
+        # what the copy that is read lacks was taken from this one, which must stay then
+        fix=None if _lends(message) else Fix(help, _superseded(message), safe=not lost),
     )
+
+
+def _lends(message: Message) -> list[Copy]:
+    """The copies that hold a field which the copy that is read lacks."""
+    read = (message.order, message.tags, message.subject)
+    starts = [part.span.start for part in read if part is not None]
+    return [
+        copy for copy in message.copies if any(copy.span.start <= start < copy.span.end for start in starts)
+    ]
 
 
 def _superseded(message: Message) -> tuple[Edit, ...]:
@@ -142,16 +147,18 @@ def _first_line(text: str, span: Span) -> Span:
     return Span(span.start, span.end if end < 0 else end)
 
 
-def _differences(text: str, copy: Copy) -> Iterator[tuple[Span, str]]:
-    """Words of the copy that stand nowhere else, but for one that was cut."""
+def _lost_words(text: str, copy: Copy) -> list[Span]:
+    """Words of the copy that stand nowhere else; a word that was cut (`SAMP...`) as far as it goes."""
     if copy.subset:
-        return
+        return []
     start, end = copy.span
-    elsewhere = {*text[:start].split(), *text[end:].split()}
-    lost = (word for word in _WORD.finditer(text, start, end) if word[0] not in elsewhere)
-    whole = (word for word in lost if not word[0].endswith("..."))
-    for word in islice(whole, MOST_RELATED):
-        yield Span(*word.span()), "stands in this copy only"
+    elsewhere = {*_WORD.findall(text, 0, start), *_WORD.findall(text, end)}
+    lost = [word for word in _WORD.finditer(text, start, end) if word[0] not in elsewhere]
+    return [
+        Span(*word.span())
+        for word in lost
+        if not (word[0].endswith("...") and any(other.startswith(word[0][:-3]) for other in elsewhere))
+    ]
 
 
 @text_rule("SYN004", "field-repeated")
