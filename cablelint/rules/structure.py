@@ -151,14 +151,13 @@ def _lost_words(text: str, copy: Copy) -> list[Span]:
     """Words of the copy that stand nowhere else; a word that was cut (`SAMP...`) as far as it goes."""
     if copy.subset:
         return []
-    start, end = copy.span
-    elsewhere = {*_WORD.findall(text, 0, start), *_WORD.findall(text, end)}
+    (start, end), kept = copy.span, text[copy.kept.start : copy.kept.end]
+    elsewhere = set(_WORD.findall(kept))
     lost = [word for word in _WORD.finditer(text, start, end) if word[0] not in elsewhere]
-    return [
-        Span(*word.span())
-        for word in lost
-        if not (word[0].endswith("...") and any(other.startswith(word[0][:-3]) for other in elsewhere))
-    ]
+    lost = [word for word in lost if not (word[0].endswith("...") and word[0][:-3] in kept)]
+    if lost:
+        elsewhere = {*_WORD.findall(text, 0, start), *_WORD.findall(text, end)}
+    return [Span(*word.span()) for word in lost if word[0] not in elsewhere]
 
 
 @text_rule("SYN004", "field-repeated")

@@ -13,6 +13,7 @@ from cablelint.tables import toml_table
 from cablelint.text import Span
 
 EARLIEST, LATEST = timedelta(minutes=-5), timedelta(minutes=30)
+HALF_A_YEAR = timedelta(183)
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 
 _SIGNAL = re.compile(r"(?<![A-Z0-9])(Z[A-Z]{2})\d?(?![A-Z0-9])")
@@ -82,8 +83,10 @@ def _filing_time(station: CallingStation, near: datetime) -> datetime | None:
     if not 1 <= int(station.day_of_year) <= 366 or _wrong_time(station.time) is not None:
         return None
     past = timedelta(int(station.day_of_year) - 1, hours=int(station.time[:2]), minutes=int(station.time[2:]))
-    years = (near.year - 1, near.year, near.year + 1)
-    return min((datetime(year, 1, 1) + past for year in years), key=lambda filed: abs(filed - near))
+    filed = datetime(near.year, 1, 1) + past
+    if abs(filed - near) > HALF_A_YEAR:
+        filed = datetime(near.year + (1 if filed < near else -1), 1, 1) + past
+    return filed
 
 
 def _duration(late: timedelta) -> str:
