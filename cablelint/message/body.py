@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from cablelint.message.heading import span_of
 from cablelint.message.model import Field, Level, Message, PageBreak, Paragraph, Portion, PortionMark
@@ -26,11 +27,14 @@ _OPENING = 100  # no opening of a paragraph is longer
 
 def mark_of(value: str, start: int) -> PortionMark:
     """A mark without its parentheses; its level is None where it is garbled."""
+    return PortionMark(Field(value, start), *_meaning(value))
+
+
+@lru_cache(4096)
+def _meaning(value: str) -> tuple[Level | None, bool]:
+    """Level and whether it says NOFORN: of the few marks there are, each is read once."""
     found = _level(value)
-    upper = value.upper()
-    return PortionMark(
-        Field(value, start), LEVELS[found[1].upper()] if found else None, "NF" in upper or "NOFORN" in upper
-    )
+    return LEVELS[found[1].upper()] if found else None, "NF" in value.upper() or "NOFORN" in value.upper()
 
 
 def read_body(message: Message, lines: list[Line], sections: list[int]) -> None:

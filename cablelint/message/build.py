@@ -18,6 +18,7 @@ from cablelint.message.model import (
     Repeated,
 )
 from cablelint.syntax.aside import SetAside, Sorted, set_aside
+from cablelint.syntax.blocks import BODY
 from cablelint.syntax.lines import Line
 from cablelint.syntax.parser import Node, Tree, parse
 from cablelint.syntax.scanner import normalise, scan
@@ -117,53 +118,57 @@ def _message(source: str, text: str, identifier: str | None, reading: Reading) -
 
 def _walk(message: Message, root: Node) -> None:
     """Fill the parts of the message from the tree, in its order, and name what is missing at its place."""
-    pending: list[str] = []
+    pending: list[str] = []  # missing lines whose place is the next line found
     last: Line | None = None
     sections: list[Line] = []
     pieces: list[Line] = []
     for part in root.children:
         assert isinstance(part, Node)
-        if part.name == "body" or part.name == "later":
-            for child in part.children:
-                if isinstance(child, Line):
-                    (sections if child.kind == "SECTION_LINE" else pieces).append(child)
-                elif child.name == "body":
-                    pieces += [line for line in child.children if isinstance(line, Line)]
-                last = child if isinstance(child, Line) else last
-                pending = _place(message, pending, child)
-            last = pieces[-1] if pieces else last
+        if part.name in ("envelope", "heading"):
+            for element in part.children:
+                assert isinstance(element, Node)
+                children: list[Line] = element.children  # type: ignore[assignment]
+                if children:
+                    if pending:
+                        pending = _missed(message, pending, children[0])
+                    _fill(message, element.name, children)
+                    last = children[-1]
+                elif element.name.startswith("missing_"):
+                    pending.append(element.name.removeprefix("missing_"))
             continue
-        for element in part.children:
-            assert isinstance(element, Node)
-            if element.name.startswith("missing_"):
-                pending.append(element.name.removeprefix("missing_"))
-            elif element.children:
-                pending = _place(message, pending, element)
-                last = element.children[-1]  # type: ignore[assignment]
-                _fill(message, element)
-    if pending:
-        span = _first_line(message.text, last) if last is not None else Span(0, 0)
-        message.missing += [Missing(name, span) for name in pending]
+        lines = _lines(part)
+        if pending and lines:
+            pending = _missed(message, pending, lines[0])
+        last = lines[-1] if lines else last
+        sections += [line for line in lines if line.kind == "SECTION_LINE"]
+        pieces += part.children if part.name == "body" else [line for line in lines if line.kind in BODY]  # type: ignore[arg-type]
+    if pending and last is not None:
+        _missed(message, pending, last)
+    elif pending:
+        message.missing += [Missing(name, Span(0, 0)) for name in pending]
     for line in sections:
         later = heading.classification(message, line)
         if later is not None:
             message.later.append(later)
     body.read_body(message, pieces, [line.span.start for line in message.later])
     if message.order is not None and message.order.date_text is not None:
-        year = message.date_time_group.value.year if message.date_time_group and message.date_time_group.value else None
+        group = message.date_time_group
+        year = group.value.year if group is not None and group.value is not None else None
         message.order.date = heading.read_date(message.order.date_text, year)
 
 
-def _place(message: Message, pending: list[str], found: Node | Line) -> list[str]:
-    """What is missing is missed at the first line that was found instead."""
-    line = found
-    while isinstance(line, Node):
-        if not line.children:
-            return pending
-        line = line.children[0]
-    if pending:
-        span = _first_line(message.text, line)
-        message.missing += [Missing(name, span) for name in pending]
+def _lines(node: Node) -> list[Line]:
+    """All lines below a node, in order."""
+    found: list[Line] = []
+    for child in node.children:
+        found += _lines(child) if isinstance(child, Node) else [child]
+    return found
+
+
+def _missed(message: Message, pending: list[str], line: Line) -> list[str]:
+    """What is missing is missed at the line that was found instead; nothing is pending then."""
+    span = _first_line(message.text, line)
+    message.missing += [Missing(name, span) for name in pending]
     return []
 
 
@@ -172,10 +177,8 @@ def _first_line(text: str, line: Line) -> Span:
     return span_of(text, line.start, end if end > line.start else line.end)
 
 
-def _fill(message: Message, element: Node) -> None:
-    """One element of the envelope or the heading."""
-    lines = [line for line in element.children if isinstance(line, Line)]
-    name = element.name
+def _fill(message: Message, name: str, lines: list[Line]) -> None:
+    """One element of the envelope or the heading, with its lines."""
     if name == "action":
         message.read_action = cache(partial(heading.addressees, message, "action", lines))
     elif name == "information":
@@ -214,8 +217,13 @@ def _inside(line: Line, copies: list[SetAside]) -> bool:
 def _copy(text: str, copy: SetAside) -> Copy:
     span = span_of(text, copy.start, copy.end)
     kept = span_of(text, copy.kept_start, copy.kept_end)
+    return Copy(span, copy.part, kept, cache(partial(_stands_elsewhere, text, span)))
+
+
+def _stands_elsewhere(text: str, span: Span) -> bool:
+    """Whether every word of a stretch stands in the rest of the text, too."""
     words = set(text[: span.start].split()) | set(text[span.end :].split())
-    return Copy(span, copy.part, kept, words.issuperset(text[span.start : span.end].split()))
+    return words.issuperset(text[span.start : span.end].split())
 
 
 def _foreign(message: Message, sorted_lines: Sorted) -> None:

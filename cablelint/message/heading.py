@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import cast
 
@@ -143,8 +144,7 @@ def originator(message: Message, line: Line) -> None:
 def addressees(message: Message, part: str, lines: list[Line]) -> list[Addressee]:
     """The addressees of TO (part action) or INFO (part information) and of the lines below."""
     made = []
-    for line in lines:
-        kind = {"ACTION_ADDRESS": "action_address", "INFORMATION_ADDRESS": "information_address"}.get(line.kind, "address")
+    for kind, line in _address_lines(message.text, lines):
         found = read_line(message, part, kind, line)
         if found and found["name"]:
             made.append(
@@ -154,6 +154,19 @@ def addressees(message: Message, part: str, lines: list[Line]) -> list[Addressee
                 )  # fmt: skip
             )
     return made
+
+
+def _address_lines(text: str, lines: list[Line]) -> Iterator[tuple[str, Line]]:
+    """Each physical line of an address list, and its rule in fields.lark."""
+    for line in lines:
+        if line.kind != "ADDRESS":
+            yield line.kind.lower(), line
+            continue
+        start = line.start
+        while start < line.end:
+            end = text.find("\n", start, line.end) + 1 or line.end
+            yield "address", Line("ADDRESS", start, end)
+            start = end
 
 
 # ---- the heading --------------------------------------------------------------------------------

@@ -242,7 +242,12 @@ class Copy:
     span: Span
     part: Literal["transmission", "heading"]
     kept: Span
-    subset: bool  # every word of it stands in the copy that is kept
+    stands_elsewhere: Callable[[], bool]  # whether every word of it stands in what is read
+
+    @property
+    def subset(self) -> bool:
+        """Whether every word of it stands in what is read: then nothing is lost with it."""
+        return self.stands_elsewhere()
 
 
 @dataclass(slots=True)

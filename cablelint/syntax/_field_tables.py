@@ -1,4 +1,4 @@
-"""What is inside a line. Made by `python -m cablelint.syntax.generate`; do not edit."""
+"""The fields of each kind of line. Made by `python -m cablelint.syntax.generate`; do not edit."""
 
 from typing import Any
 

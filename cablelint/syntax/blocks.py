@@ -21,6 +21,7 @@ AFTER = frozenset({"REFERENCES", "AUTHORITY", "REASON"})
 BODY = frozenset({"PARAGRAPH", "PORTION", "RULE", "PROSE"})
 FURNITURE = frozenset({"PAGE_HEAD", "PAGE_MARKING"})
 _HEADS = frozenset({*FIELDS, *AFTER, "CAPTION"})
+_GROWS = {"body": BODY, "transmission": frozenset({"ADDRESS"})}
 _ADDRESSED = frozenset({"ACTION_ADDRESS", "INFORMATION_ADDRESS", "ADDRESS"})
 
 _numbers = re.compile(r"(?:S?ECTION|SCTION|SECION|SECTON) *(\d+) *OF *\d+|(\d{2,8})\s*$", re.I).finditer
@@ -71,6 +72,11 @@ def blocks_of(text: str, lines: list[Line]) -> Blocks:
         kind = line.kind
         if kind == "BLANK":
             blank = True
+            continue
+        if block is not None and kind in _GROWS.get(block.kind, ()):  # most lines: nothing to think about
+            block.lines.append(line)
+            block.have.add(kind)
+            blank = False
             continue
         if kind == "PAGE_BREAK":
             made.breaks.append(line)

@@ -7,7 +7,6 @@ in a microsecond and without importing Lark, which itself would take some hundre
 from __future__ import annotations
 
 import re
-import sys
 from collections import Counter
 from typing import Any
 
@@ -179,16 +178,3 @@ def _alternates(expression: str) -> bool:
         if character == "|" and depth <= 0:
             return True
     return False
-
-
-def main() -> int:
-    """Write the tables."""
-    from cablelint.resources import grammar_text
-    from cablelint.syntax.generate import FIELD_TABLES, render
-
-    FIELD_TABLES.write_text(render(compile_fields(grammar_text(NAME)), "What is inside a line."), "utf-8")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -20,6 +20,7 @@ from lark.load_grammar import GrammarBuilder, load_grammar
 from lark.parsers.lalr_analysis import Shift
 
 from cablelint.resources import grammar_text
+from cablelint.syntax.compile_fields import compile_fields
 
 TABLES = Path(__file__).with_name("_tables.py")
 FIELD_TABLES = Path(__file__).with_name("_field_tables.py")
@@ -158,7 +159,10 @@ def render(made: dict[str, Any], title: str) -> str:
 
 def main() -> int:
     """Write the tables, or with --check say whether they are stale (exit 1)."""
-    wanted = {TABLES: render(tables(), "The grammar of lines and of messages.")}
+    wanted = {
+        TABLES: render(tables(), "The grammar of lines and of messages."),
+        FIELD_TABLES: render(compile_fields(grammar_text("fields.lark")), "The fields of each kind of line."),
+    }
     stale = [path.name for path, text in wanted.items() if not path.is_file() or path.read_text("utf-8") != text]
     if "--check" in sys.argv[1:]:
         print("stale: " + ", ".join(stale) if stale else "the tables are those of grammar/")

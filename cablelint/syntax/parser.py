@@ -7,7 +7,7 @@ stand in the order of the grammar are kept, and the rest is out of place.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cablelint.syntax import _tables
 from cablelint.syntax.lines import Line
@@ -50,9 +50,15 @@ def parse(lines: list[Line]) -> Tree:
 def _reduce(lines: list[Line]) -> Node | None:
     """The textbook LALR loop.  None where a line does not fit."""
     states: list[int] = [_tables.START]
-    values: list[object] = []
+    values: list[Any] = []
+    before, turns = "", False  # the kind above, and whether another of it only makes a repetition grow
     for line in [*lines, None]:
         kind = line.kind if line is not None else _END
+        if turns and kind == before:
+            values[-2].append(values[-1])
+            values[-1] = line
+            continue
+        top, reductions = states[-1], 0
         while True:
             action = _ACTIONS[states[-1]].get(kind)
             if action is None:
@@ -60,24 +66,28 @@ def _reduce(lines: list[Line]) -> Node | None:
             if action >= 0:
                 break
             name, origin, length, inline = _RULES[-1 - action]
-            children: list[object] = []
+            children: list[Any] = []
             if length:
                 first = len(values) - length
                 if inline and values[first].__class__ is list:  # a repetition grows in place: else n * n
-                    children = values[first]  # type: ignore[assignment]
+                    children = values[first]
                     first += 1
                 for value in values[first:]:
                     if value.__class__ is list:
-                        children += value  # type: ignore[arg-type]
+                        children += value
                     else:
                         children.append(value)
                 del values[-length:], states[-length:]
-            values.append(children if inline else Node(name, children))  # type: ignore[arg-type]
+            values.append(children if inline else Node(name, children))
             states.append(_ACTIONS[states[-1]][origin])
+            reductions += 1
             if kind == _END and states[-1] == _tables.END:
-                return values[-1]  # type: ignore[return-value]
+                root: Node = values[-1]
+                return root
         values.append(line)
         states.append(action)
+        turns = kind == before and reductions == 1 and top == action and inline
+        before = kind
     return None
 
 

@@ -155,8 +155,8 @@ class _Scanner:
                 if label == kind or label in self.seen:  # the same label again is part of the value
                     continue
                 self.seen.add(label)
-            elif kind == "REFERENCES" and first == "(":  # a letter of the list, no portion mark (trap 42)
-                continue
+            elif first == "(" and (kind == "REFERENCES" or text[start:at].rstrip().endswith(":")):
+                continue  # a letter of the list (trap 42), the mark of the subject
             at += first in '\t"'
             if at > start:
                 found.append(at)
