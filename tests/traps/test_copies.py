@@ -44,13 +44,17 @@ SUBJECT: (C) A BRIDGE FOR THE MAR..."""
 
 
 def test_trap_48_signatures_that_look_like_something_else(template: Template) -> None:
-    """A surname behind a number, before a date, after a web address, and two of them."""
-    for end in ("3. Roe", "ROE 2007-03-14", "DOE\nROE", "Roe jr"):
-        text = template(
-            **UNCLASSIFIED, body="1. (U) The bridge is open.\n\n2. (U) So is the market.", end=end
-        )
+    """A surname behind a wrapped number, before a date, after a web address, and two of them."""
+    for end in ("ROE 2007-03-14", "DOE\nROE", "Roe jr"):
+        text = template(end=end)
         assert numbers(read(text)) == [1, 2], end
         assert not {"END001", "PAR001", "MRK001"} & set(codes(text)), end
+    text = template(
+        body="1. (C) Is the bridge open?\n\n2. (C) Post asks for an answer to the question of paragraph\n\n1. Roe",
+        end="",
+    )
+    assert numbers(read(text)) == [1, 2]
+    assert codes(text) == []
     text = template(**UNCLASSIFIED, body="1. (U) See http://www.exampleton.example/index. cfm ROE", end="")
     assert "END001" not in codes(text)
     text = template(**UNCLASSIFIED, body="1. (U) The bridge is open.", end="ECON @ EXAMPLETON POST")

@@ -137,7 +137,10 @@ def test_trap_17_xmt_line_and_the_same_post_again(template: Template) -> None:
     )
     message = read(text)
     assert message.information is not None
-    assert len(message.information) == 3
+    assert [one.name for one in message.information if one.routing] == [
+        "RIVER COLLECTIVE",
+        "AMCONSUL TESTBURG",
+    ]
     assert codes(text) == []
 
 
