@@ -92,20 +92,35 @@ def _lalr(source: str) -> dict[str, Any]:
     An action is a state to go to (from 0) or, below zero, -1 - the number of the rule to reduce.
     """
     parser = Lark(source, start="message", parser="lalr", lexer=_NoLexer, maybe_placeholders=False)
-    table = parser.parser.parser._parse_table  # type: ignore[attr-defined]
-    numbers = {rule: number for number, rule in enumerate(parser.rules)}
+    table = parser.parser.parser._parse_table
+    ordered = sorted(parser.rules, key=lambda rule: (str(rule.origin.name), rule.order, len(rule.expansion)))
+    numbers = {rule: number for number, rule in enumerate(ordered)}
     rules = []
-    for rule in parser.rules:
+    for rule in ordered:
         origin = str(rule.origin.name)
         rules.append((rule.alias or origin, origin, len(rule.expansion), origin.startswith("_")))
-    actions: dict[int, dict[str, int]] = {}
-    for state, row in table.states.items():
-        actions[state] = {
-            str(symbol): argument if act is Shift else -1 - numbers[argument]
+    start, end = table.start_states["message"], table.end_states["message"]
+    states = _walked(table.states, start)  # Lark numbers them anew in each process
+    actions = {
+        states[state]: {
+            str(symbol): states[argument] if act is Shift else -1 - numbers[argument]
             for symbol, (act, argument) in sorted(row.items(), key=lambda item: str(item[0]))
         }
-    start, end = table.start_states["message"], table.end_states["message"]
-    return {"RULES": rules, "ACTIONS": actions, "START": start, "END": end}
+        for state, row in sorted(table.states.items(), key=lambda item: states[item[0]])
+    }
+    return {"RULES": rules, "ACTIONS": actions, "START": states[start], "END": states[end]}
+
+
+def _walked(table: dict[Any, Any], start: Any) -> dict[Any, int]:
+    """A number for each state, in the order in which they are reached from the start."""
+    numbers = {start: 0}
+    waiting = [start]
+    for state in waiting:
+        for _symbol, (act, argument) in sorted(table[state].items(), key=lambda item: str(item[0])):
+            if act is Shift and argument not in numbers:
+                numbers[argument] = len(numbers)
+                waiting.append(argument)
+    return numbers
 
 
 class _NoLexer(Lexer):
