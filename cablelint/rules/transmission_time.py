@@ -65,7 +65,9 @@ def filing_time_mismatch(message: Message) -> Iterator[Fault]:
     station, group = message.calling_station, message.date_time_group
     assert station is not None
     assert group is not None
-    if group.value is None or (filed := _filing_time(station, group.value)) is None:
+    if group.value is None or int(station.day_of_year) > _days_of_the_year(message):
+        return  # TRN010
+    if (filed := _filing_time(station, group.value)) is None:
         return
     late = filed - group.value
     if not EARLIEST <= late <= LATEST:
@@ -80,7 +82,7 @@ def filing_time_mismatch(message: Message) -> Iterator[Fault]:
 
 def _filing_time(station: CallingStation, near: datetime) -> datetime | None:
     """The filing time in the year in which it lies nearest; None where it is not in range."""
-    if not 1 <= int(station.day_of_year) <= 366 or _wrong_time(station.time) is not None:
+    if not int(station.day_of_year) or _wrong_time(station.time) is not None:
         return None
     past = timedelta(int(station.day_of_year) - 1, hours=int(station.time[:2]), minutes=int(station.time[2:]))
     filed = datetime(near.year, 1, 1) + past
