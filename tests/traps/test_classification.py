@@ -30,7 +30,7 @@ def test_trap_07_page_head_is_no_classification_line(template: Template) -> None
     text = template(
         **dict.fromkeys(("identification", "routing", "station", "security"), ""),
         front="""\
-                           CONFIDENTIAL     PTQ1859
+                           CONFIDENTIAL     PTQ2046
 
 PAGE 01        EXAMPL  00412  01 OF 02  141531Z
 ACTION EUR-02

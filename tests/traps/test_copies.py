@@ -102,7 +102,7 @@ def _fixed(text: str, fix: FindingFix) -> str:
 
 def test_trap_54_another_message_in_the_text(template: Template) -> None:
     other = """\
-190588 3/14/2007 15:20 07EXAMPLETON411 Embassy Exampleton UNCLASSIFIED 07SAMPLEVILLE98
+263811 3/14/2007 15:20 07EXAMPLETON411 Embassy Exampleton UNCLASSIFIED 07SAMPLEVILLE98
 
 UNCLAS EXAMPLETON 000411 SIPDIS E.O. 12958: N/A TAGS: TBIO XT
 
@@ -127,6 +127,7 @@ def test_trap_54_the_next_row_of_the_table_at_the_end(template: Template) -> Non
     assert message.classification is not None
     assert message.classification.serial == "000412"
     assert numbers(message) == [1, 2]
+    assert codes(text).count("ARC006") == 1
     assert not {"SYN003", "CLS010", "CLS011", "PAR001", "END001"} & set(codes(text))
 
 

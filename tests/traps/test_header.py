@@ -48,7 +48,7 @@ def test_trap_10_station_serial_is_the_last_four_digits(
     [
         ("P 141530Z MAR 07 ZDK CTG NUMEROUS REQUESTS", "ZDK CTG NUMEROUS REQUESTS"),
         ("P 141530Z MAR 07        ZDK", "ZDK"),
-        ("P R 141530Z MAR 07 ZDK CTG RUEHYY #3763", "ZDK CTG RUEHYY #3763"),
+        ("P R 141530Z MAR 07 ZDK CTG RUEHYY #1187", "ZDK CTG RUEHYY #1187"),
     ],
 )
 def test_trap_11_tail_of_the_date_time_group(template: Template, group: str, tail: str) -> None:
