@@ -60,13 +60,21 @@ def line_run_on(message: Message) -> Iterator[Fault]:
 
 
 def _reported(message: Message) -> Iterator[RunOn]:
-    """All but a label that is doubled (AUT006), and a flattened heading of which neither copy is complete."""
+    """All but what is another rule's, or no second element."""
     incomplete = [copy.kept for copy in _lends(message)]
     for run_on in message.run_ons:
-        if run_on.first != run_on.second and not any(
-            kept.start <= run_on.span.start < kept.end for kept in incomplete
-        ):
-            yield run_on
+        if run_on.first == run_on.second:
+            continue  # a doubled label: AUT006
+        if any(kept.start <= run_on.span.start < kept.end for kept in incomplete):
+            continue  # flattened, and no copy is complete: SYN003 says it
+        if run_on.second == "rule" and not _opens_line(message, run_on):
+            continue  # a heading of the text and the rule that underlines it
+        yield run_on
+
+
+def _opens_line(message: Message, run_on: RunOn) -> bool:
+    """Whether Classified By, which a rule can follow, begins on the line of the rule."""
+    return message.authority is not None and message.authority.span.start >= run_on.line.start
 
 
 def _label(text: str, run_on: RunOn) -> Span:
