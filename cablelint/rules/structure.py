@@ -65,7 +65,7 @@ def _reported(message: Message) -> Iterator[RunOn]:
     for run_on in message.run_ons:
         if run_on.first == run_on.second:
             continue  # a doubled label: AUT006
-        if any(kept.start <= run_on.span.start < kept.end for kept in incomplete):
+        if any(run_on.line.start <= kept.start < run_on.line.end for kept in incomplete):
             continue  # flattened, and no copy is complete: SYN003 says it
         if run_on.second == "rule" and not _opens_line(message, run_on):
             continue  # a heading of the text and the rule that underlines it
