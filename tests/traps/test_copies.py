@@ -50,7 +50,7 @@ def test_trap_48_signatures_that_look_like_something_else(template: Template) ->
         assert numbers(read(text)) == [1, 2], end
         assert not {"END001", "PAR001", "MRK001"} & set(codes(text)), end
     text = template(
-        body="1. (C) Is the bridge open?\n\n2. (C) Post asks for an answer to the question of paragraph\n\n1. Roe",
+        body="1. (C) Is the bridge open?\n\n2. (C) Post asks for an answer to paragraph\n\n1. Roe",
         end="",
     )
     assert numbers(read(text)) == [1, 2]
