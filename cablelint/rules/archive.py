@@ -14,12 +14,11 @@ from cablelint.text import Span
 _NOTICE = "W2"  # This record is a partial extract of the original cable.
 _ROW = "W11"
 _RELATED = 5
+_LONGEST_WORD = 80
 
 _END_OF_SUMMARY = re.compile(r"\bend(?: of)? (?:of )?summary[\s.)\]\"]*$", re.IGNORECASE)
 _WORD = re.compile(r"\S+$")
-_LAST_WORD = re.compile(r"\S+(?=\s*\Z)")
 _DOTS = ("...", "…")
-_PROSE = re.compile(r"[a-z][a-z,]* +(?:[\w'’-]+ +){2,}(?:[a-z]+,?|[a-z]*-)$")
 
 
 def is_extract(message: Message) -> bool:
@@ -33,20 +32,17 @@ def archive_wrapper(message: Message) -> Iterator[Fault]:
 
     A blank line inside a stretch does not part it; the notice of an extract is ARC002.
     """
-    stretches = [(stretch[0].form, _stretch(message.text, stretch)) for stretch in _parted(message)]
-    joints = [span for form, span in stretches if form == _ROW and _is_quotes(message.text, span)]
-    for form, span in stretches:
-        if span in joints and len(joints) < len(stretches):
-            continue
-        of_row = joints if form == _ROW else []
+    row = False
+    for stretch in _parted(message):
+        form, span = stretch[0].form, _stretch(message.text, stretch)
+        if form == _ROW and row and _is_quotes(message.text, span):
+            continue  # the row goes on: `","` between header and text, `"` at its end
+        row = row or form == _ROW
         yield fault(
             span,
             "an archive added this; it is no part of the message",
             label=_FORMS.get(form, "added by an archive"),
             help="leave it out when the text is used as a message",
-            related=tuple((joint, "the row goes on here") for joint in of_row if joint.start > span.start)[
-                :1
-            ],
         )
 
 
@@ -138,13 +134,14 @@ def _cut(message: Message) -> tuple[Span, str] | None:
 
 def _cut_heading(message: Message) -> tuple[Span, str] | None:
     """A message of which there is only the heading, cut with `...` in this copy or in the one set aside."""
-    last = _LAST_WORD.search(message.text)
-    if last is None or message.classification is None:
+    text = message.text.rstrip()
+    if message.classification is None:
         return None
-    if last[0].endswith(_DOTS):
-        return Span(*last.span()), "ends in `...`"
-    if any(message.text[copy.span.start : copy.span.end].rstrip().endswith(_DOTS) for copy in message.copies):
-        return Span(*last.span()), "no text follows the heading"
+    last = Span(len(text) - len(text[-_LONGEST_WORD:].split()[-1]), len(text))
+    if text.endswith(_DOTS):
+        return last, "ends in `...`"
+    if any(text[copy.span.start : copy.span.end].rstrip().endswith(_DOTS) for copy in message.copies):
+        return last, "no text follows the heading"
     return None
 
 
@@ -153,9 +150,18 @@ def _why_cut(end: Ending) -> str | None:
         return "ends in `...`"
     if _END_OF_SUMMARY.search(end.text):
         return "nothing follows the summary"
-    if _PROSE.search(end.text):
-        return "ends inside a sentence"
-    return None
+    return "ends inside a sentence" if _is_inside_a_sentence(end.text.split()) else None
+
+
+def _is_inside_a_sentence(words: list[str]) -> bool:
+    """Whether a line ends in a word of prose without a full stop; a list, a name or a number may end so."""
+    last = words[-1].rstrip(",-")
+    return (
+        len(words) > 4
+        and last.isalpha()
+        and last.islower()
+        and sum(map(str.islower, words)) > len(words) // 2
+    )
 
 
 def _last_word(end: Ending) -> Span:

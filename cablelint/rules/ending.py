@@ -17,64 +17,91 @@ class Ending(NamedTuple):
 
     kind: Kind
     line: Span  # without blanks at its ends
-    text: str
+    text: str  # of the line, its last 160 characters
     dots: bool  # the copy goes on with `...` after it, or ends in that
     after: Span | None  # the first end mark below it
 
 
-# The tail that is looked at: no signature stands further from the end.
-_TAIL = 4000
+_TAIL = 4000  # characters; no signature stands further from the end
 _LOOK_BACK = 8  # lines behind a signature: a footer, a note, what an archive repeats
 _LONGEST = 160  # of a line, what is looked at
 
-_LINE = re.compile(r"[^\n]+")
 _END_MARK = re.compile(
     r"(?:N{4}|n{4}|Nnnn|BT|#\d{4}|End Cable Text|END CABLE TEXT|=+ ?CABLE ENDS ?=+|null)\W*"
     r"|(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE)(?://?[A-Z/ ]+)?"
 )
-# Not text and no end mark: punctuation alone, a web site, stamps of a release, an export record, captions.
-_NO_TEXT = re.compile(
-    r"\W*"
-    r"|.*(?:https?:|www\.|s?gov\.gov|[Cc]lassified [Ww]eb ?[Ss]ite|CLASSIFIED WEB ?SITE).{0,90}"
-    r"|.*(?:Declassified/Released|Systematic Review|Classification: [A-Z]).*"
-    r"|\d+ \d{1,2}/\d{1,2}/\d{4}.*"
-    r"|NOTE BY .*"
-    r"|(?:SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|STADIS|LIMDIS)"
-)
-_DEBRIS = re.compile(
-    r"(?:[\s\"'”’>\\,#*]|\.{3,}|…|\bN{4}|\bEnd Cable Text|\b\d+ \d{1,2}/\d{1,2}/\d{4}.{0,120}"
-    r"|\b\d{4}-\d\d-\d\d|=+ ?CABLE ENDS ?=+)+$"
-)
+# Neither text nor end marks: captions that a program put there, stamps of a release, export records, footers.
+_CAPTIONS = frozenset(("SIPDIS", "NOFORN", "SENSITIVE", "EXDIS", "NODIS", "STADIS", "LIMDIS"))
+_STAMPS = ("Declassified/Released", "Systematic Review", "Classification: ", "NOTE BY ")
+_FOOTERS = ("http:", "https:", "www.", "gov.gov", "classified web site", "classified website")
+_EXPORT = re.compile(r"\d+ \d{1,2}/\d{1,2}/\d{4}\b")
 
-_PARTICLE = r"(?:(?:van|von|der|den|de|del|della|di|da|du|la|le|el|al|bin|ten|ter|st\.?|Mc|Mac) ?)"
-_UPPER = r"(?:[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’`.-]*[^\W\d_a-zß-öø-ÿ])"
-_TITLE = r"(?:[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’`-][^\W\d_]+)*[^\W\d_])"
-_SUFFIX = r"(?:,? (?:[Jj][Rr]|[Ss][Rr]|II|III|IV)\.?)?"
-_NAME = re.compile(
-    rf"(?:[A-Z]\. ?)*(?:(?:{_PARTICLE}*{_UPPER})(?: (?:{_PARTICLE}*{_UPPER})){{0,2}}"
-    rf"|(?:{_PARTICLE}*{_TITLE})(?: (?:{_PARTICLE}*{_TITLE}))?|{_PARTICLE}+{_TITLE}){_SUFFIX}"
+# What may stand behind a name on its line.
+_TRAILER = re.compile(
+    r"(?:[\s.,#>]*(?:N{4}|End Cable Text|\b\d+ \d{1,2}/\d{1,2}/\d{4}.{0,120}|\d{4}-\d\d-\d\d"
+    r"|=+ ?CABLE ENDS ?=+))+\W*$"
 )
-_LAST_WORDS = re.compile(
-    rf"(?P<before>^|[.!?:;\"”'’)\]*=_-]\s*|[Xx]{{4,}}\s*|[^\s]*(?:/|\.gov|fm|html?)\S*\s+|[A-Z]{{2,}} +)"
-    rf"(?P<name>{_PARTICLE}*(?:{_UPPER}|{_TITLE})(?: (?:{_UPPER}|{_TITLE}))?{_SUFFIX})$"
+_DEBRIS = " \t\"'”’>\\,#*"
+_SUFFIX = re.compile(r",? (?:[Jj][Rr]|[Ss][Rr]|I{2,3}|IV)\.?$")
+_UPPER = re.compile(r"(?:Mc|Mac|van |VAN )?[^\W\d_]{2,}(?:['’`-][^\W\d_]+)*")
+_TITLE = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*")
+_LOWER_NAME = re.compile(r"[a-z][a-z'-]{2,20}")
+_PARTICLES = frozenset(
+    (
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "du",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ten",
+        "ter",
+        "st",
+    )
 )
-_LAST_UPPER = re.compile(rf"[a-zß-öø-ÿ)\d] +{_UPPER}(?: {_UPPER})?{_SUFFIX}$")
-_LOWER_NAME = re.compile(r"[a-z][a-z'-]{2,20}(?: jr)?")
+_GLUED_WORD = re.compile(r"\S*[.!?;\"”’')\]*=_](?P<name>[^\W\d_]{2,}(?:-[^\W\d_]+)?)")
 _REDACTED = re.compile(r"(?:^|[.!?:;\"”')\]] *)(?:[Xx]{4,}[\s*]*)+$")
+_WEB = re.compile(r"/|\.gov|(?:fm|html?)$")
+_INITIAL = re.compile(r"\(?[A-Z]\.")
 # Words that stand alone on a last line and are no names.
-_NO_NAME = re.compile(
-    r"\b(?:END|COMMENTS?|SUMMARY|NOTES?|TEXT|UNQUOTE|QUOTE|PARTICIPANTS?|CONCLUSION|SECRET|CONFIDENTIAL|UNCLAS"
-    r"|UNCLASSIFIED|SIPDIS|NOFORN|MINIMIZE|CONSIDERED|SECTION|NNNN|TELEGRAM)\b",
-    re.IGNORECASE,
+_NO_NAMES = frozenset(
+    (
+        *(
+            "END",
+            "COMMENT",
+            "COMMENTS",
+            "SUMMARY",
+            "NOTE",
+            "NOTES",
+            "TEXT",
+            "QUOTE",
+            "UNQUOTE",
+            "PARTICIPANTS",
+        ),
+        *("CONCLUSION", "TOP", "SECRET", "CONFIDENTIAL", "UNCLAS", "UNCLASSIFIED", "MINIMIZE", "CONSIDERED"),
+        *("SIPDIS", "NOFORN", "SENSITIVE", "NODIS", "EXDIS", "STADIS", "LIMDIS", "SECTION", "TELEGRAM"),
+        *("NNNN", "BT"),
+    )
 )
+_SENTENCE_END = frozenset(".!?:;\"”’')]*_=-")
 _BLANK_BELOW = re.compile(r"[^\S\n]*\n\s*(?:\n|\Z)")
-_SENTENCE_END = frozenset(".!?:\"”’')]*_=-")
 
 
 def ending(message: Message) -> Ending | None:
     """The end of the text of a message; None if there is no line of text."""
     if message.body is None:
         return None
+    if (name := _plain_name(message.text, message.body.end)) is not None:
+        return Ending("signed", name, message.text[name.start : name.end], False, None)
     after: Span | None = None
     last: Ending | None = None
     dots = False
@@ -95,9 +122,25 @@ def ending(message: Message) -> Ending | None:
     return last
 
 
+def _plain_name(text: str, end: int) -> Span | None:
+    """The last line, where it is one word in capitals and nothing else, as in most messages."""
+    while end and text[end - 1].isspace():
+        end -= 1
+    start = text.rfind("\n", 0, end) + 1
+    word = text[start:end]
+    return Span(start, end) if word.isupper() and word.isalpha() and word not in _NO_NAMES else None
+
+
 def _is_no_text(line: str) -> bool:
     """Whether a line is a footer, a stamp or the like; a web site that a name follows is text."""
-    return len(line) < _LONGEST and _NO_TEXT.fullmatch(line) is not None and _kind(line) != "glued"
+    if len(line) >= _LONGEST:
+        return False
+    if line in _CAPTIONS or not any(map(str.isalnum, line)) or _EXPORT.match(line):
+        return True
+    lower = line.lower()
+    return any(stamp in line for stamp in _STAMPS) or (
+        any(cue in lower for cue in _FOOTERS) and _kind(line) != "glued"
+    )
 
 
 def _lines_from_the_end(message: Message) -> Iterator[Span]:
@@ -109,11 +152,12 @@ def _lines_from_the_end(message: Message) -> Iterator[Span]:
         if span.end > start:
             first, last = max(span.start - start, 0), span.end - start
             tail = tail[:first] + "\n" * (last - first) + tail[last:]
-    for found in reversed(list(_LINE.finditer(tail))):
-        text = found[0]
-        lead = len(text) - len(text.lstrip())
-        if lead < len(text):
-            yield Span(start + found.start() + lead, start + found.start() + len(text.rstrip()))
+    end = len(tail.rstrip())
+    while end > 0:
+        begin = tail.rfind("\n", 0, end) + 1
+        lead = end - len(tail[begin:end].lstrip())
+        yield Span(start + lead, start + end)
+        end = len(tail[:begin].rstrip())
 
 
 def _set_aside(message: Message) -> Iterator[Span]:
@@ -127,25 +171,67 @@ def _set_aside(message: Message) -> Iterator[Span]:
 
 
 def _kind(line: str) -> Kind:
-    """Whether a line is a name, ends in one, or ends in what was blacked out."""
-    bare = _DEBRIS.sub("", line)
-    stopped = bare.endswith(".") and not bare.lower().endswith((" jr.", " sr."))
-    bare = bare.rstrip(". ")
-    if _REDACTED.search(bare):
+    """Whether a line is a name, ends in one, or ends in what was blacked out.
+
+    A name in capitals is one wherever it ends a line of mixed case; one in mixed case must stand alone
+    or follow the end of a sentence, what was blacked out, a web site or a word in capitals.
+    """
+    bare = line.rstrip(_DEBRIS)
+    if bare[-1:].isdigit() or bare.endswith(("NNNN", "Text", "=")):
+        bare = _TRAILER.sub("", bare)
+    stopped = bare.endswith(".") and not bare.endswith("..")
+    bare = bare.rstrip("., …")
+    if bare[-4:].upper() == "XXXX" and _REDACTED.search(bare):
         return "redacted"
-    whole = len(line) < _LONGEST and (_NAME.fullmatch(bare) or _LOWER_NAME.fullmatch(bare))
-    if whole and not _NO_NAME.search(bare) and (not stopped or bare.isupper()):
+    bare = _SUFFIX.sub("", bare)
+    words = bare.rsplit(None, 4)
+    if not words:
+        return "unsigned"
+    last = words[-1]
+    if len(words) == 1 and not stopped and _LOWER_NAME.fullmatch(last):
         return "signed"
-    if name := _LAST_WORDS.search(bare):
-        said = name["name"]
-        after_word = name["before"][:1].isalpha()
-        if not _NO_NAME.search(said) and (
-            not stopped or (said.isupper() and not line.isupper() and not after_word)
-        ):
-            return "glued"
-    if not stopped and not line.isupper() and (upper := _LAST_UPPER.search(bare)):
-        return "unsigned" if _NO_NAME.search(upper[0]) else "glued"
+    if last.isupper() and _UPPER.fullmatch(last):
+        return _ends_in_capitals(words, stopped, line.isupper())
+    if not stopped and last[:1].isupper() and _TITLE.fullmatch(last):
+        return _ends_in_mixed_case(words)
+    glued = _GLUED_WORD.fullmatch(last)
+    if glued and glued["name"][0].isupper() and glued["name"] not in _NO_NAMES and not stopped:
+        return "glued"
     return "unsigned"
+
+
+def _ends_in_capitals(words: list[str], stopped: bool, all_capitals: bool) -> Kind:
+    """The kind of a line whose last word could be a name in capitals."""
+    run = 1
+    while run < len(words) and words[-run - 1].isupper() and _UPPER.fullmatch(words[-run - 1]):
+        run += 1
+    while run < len(words) and words[-run - 1].lower() in _PARTICLES:
+        run += 1
+    if not _NO_NAMES.isdisjoint(words[-run:]):
+        return "unsigned"
+    if run == len(words):
+        return "signed" if run <= 4 else "unsigned"
+    closed = words[-run - 1][-1] in _SENTENCE_END
+    return "glued" if closed or not (stopped or all_capitals) else "unsigned"
+
+
+def _ends_in_mixed_case(words: list[str]) -> Kind:
+    """The kind of a line whose last word could be a name such as Doe or van Doe."""
+    run = 1
+    while run < len(words) and (
+        words[-run - 1] in _PARTICLES or (words[-run - 1].istitle() and _TITLE.fullmatch(words[-run - 1]))
+    ):
+        run += 1
+    if any(word.upper() in _NO_NAMES for word in words[-run:]):
+        return "unsigned"
+    if run == len(words):
+        return "signed" if run - sum(word in _PARTICLES for word in words) <= 2 else "unsigned"
+    before = words[-run - 1]
+    closed = before[-1] in _SENTENCE_END and not _INITIAL.fullmatch(before)
+    after_word = (
+        before[-4:].upper() == "XXXX" or _WEB.search(before) or (len(before) > 1 and before.isupper())
+    )
+    return "glued" if closed or after_word else "unsigned"
 
 
 def _signs(message: Message, line: Span, text: str) -> bool:

@@ -14,6 +14,7 @@ from cablelint.rules.rule import Fault, Fix, fault, text_rule
 from cablelint.text import Edit, Span
 
 _RELATED = 5
+_DEEPEST = 8  # rows inside rows
 
 # What stands round the number of a paragraph: `1. (C) `; all of it may be damaged.
 _AFTER_NUMBER = re.compile(
@@ -85,6 +86,7 @@ class _Row:
             fits = True
         elif not fits:
             self.outer.append(last + 1)  # either this number is wrong or all that follow are counted from it
+        del self.outer[:-_DEEPEST]
         self.last = value
         if has_mark(self.text, paragraph):
             self.marked = value
@@ -94,7 +96,12 @@ class _Row:
 @text_rule("PAR002", "paragraph-form")
 def paragraph_form(message: Message) -> Iterator[Fault]:
     """A paragraph opens with `n. (M) ` at the left margin (FAH1-246); two blanks are as good as one."""
-    found = [form for paragraph in _in_the_row(message.paragraphs) if (form := _form(message, paragraph))]
+    text = message.text
+    odd = [paragraph for paragraph in message.paragraphs if not _is_as_ever(text, paragraph)]
+    if not odd:
+        return
+    nested = _nested(message.paragraphs)
+    found = [form for one in odd if one.number.start not in nested and (form := _form(message, one))]
     if not found:
         return
     first, *more = found
@@ -110,15 +117,29 @@ def paragraph_form(message: Message) -> Iterator[Fault]:
     )
 
 
-def _in_the_row(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
-    """The paragraphs without the items of lists that start again at 1 inside one (trap 46)."""
-    last = None
+def _is_as_ever(text: str, paragraph: Paragraph) -> bool:
+    """Whether a paragraph opens as nearly all do: `1. (C) Text` at the margin."""
+    number = paragraph.number
+    start = number.start
+    return (
+        (text[start - 1] == "\n" or text[start - 2 : start] == "\n¶")
+        and text.startswith(". ", start + len(number))
+        and (paragraph.mark is None or text[paragraph.opening.end : paragraph.opening.end + 1].isspace())
+    )
+
+
+def _nested(paragraphs: list[Paragraph]) -> set[int]:
+    """Where the items of lists stand that start again at 1 inside a paragraph (trap 46)."""
+    last = paragraphs[0].value
+    starts = set()
     nested = False
-    for paragraph in paragraphs:
-        nested = last is not None and (paragraph.value == 1 or (nested and paragraph.value != last + 1))
-        if not nested:
+    for paragraph in paragraphs[1:]:
+        nested = paragraph.value == 1 or (nested and paragraph.value != last + 1)
+        if nested:
+            starts.add(paragraph.number.start)
+        else:
             last = paragraph.value
-            yield paragraph
+    return starts
 
 
 class _Form(NamedTuple):

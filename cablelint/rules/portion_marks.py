@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from cablelint.message.model import RANKS, Classification, Field, Message, Paragraph, PortionMark
 from cablelint.rules.archive import is_extract, is_truncated
@@ -18,16 +18,16 @@ _CLASSIFIED = RANKS["CONFIDENTIAL"]
 _MARKS_SINCE = 1979  # E.O. 12065, in force on 1978-12-01
 _RELATED = 5
 
-_ENTIRE = re.compile(r"\bENTIRE TEXT\b", re.IGNORECASE)
+_ENTIRE = "ENTIRE TEXT"
+_ITEM = re.compile(r"^[ \t]*¶?\(?(\d{1,3})[.)]", re.MULTILINE)
 _ANY_MARK = re.compile(r"\((?:TS|S|C|U|SBU|LOU|FOUO)(?:[/ -][A-Za-z/ ,-]{1,30})?\)")
-# A mark behind the words that introduce a paragraph: `1. KEY POINTS -- (C)`, `1. Summary: (SBU)`.
-_INTRODUCED = 120
 # What may stand in the place of a mark: a redaction, a garbled mark, a lone letter.
 _NO_OPENING = re.compile(r"[\s.,)(]*(?:[Xx]{3,}|[A-Z]{1,4}\)|\([A-Z]{1,3}\s|\[)")
 _STATEMENT = re.compile(r"[\s.,)]*(?:Classified|CLASSIFIED|Derived|DERIVED)\s+(?:[Bb]y|BY|[Ff]rom|FROM)\b")
 _BROKEN = re.compile(
     r"[ \t.,)]*(?P<mark>(?:TS|SBU|S|C|U)(?://?NF)?\)|\((?:TS|SBU|S|C|U)(?=[ \t]+[A-Z][a-z]))"
 )
+_COMMON = frozenset(("TS", "S", "C", "U", "SBU", "S/NF", "C/NF", "S//NF", "C//NF"))
 _BRACKETS = " ()[]{}"
 _SEPARATORS = re.compile(r"[ ,-]+|(?<=^S)(?=NF$)|(?<=^C)(?=NF$)|(?<=^TS)(?=NF$)")
 
@@ -44,42 +44,48 @@ def portion_mark_missing(message: Message) -> Iterator[Fault]:
     if RANKS[line.level] < _CLASSIFIED:
         return
     text = message.text
-    unmarked = [number for number, one in enumerate(message.paragraphs) if not has_mark(text, one)]
-    if not unmarked or 2 * len(unmarked) >= len(message.paragraphs) or _ENTIRE.search(text):
+    unmarked = [
+        number
+        for number, one in enumerate(message.paragraphs)
+        if one.mark is None and not has_mark(text, one)
+    ]
+    if not unmarked or 2 * len(unmarked) >= len(message.paragraphs) or _ENTIRE in text.upper():
         return
+    listed = _list_items(message)
     for number in unmarked:
         paragraph = message.paragraphs[number]
-        if not (_is_list_item(message, number) or _has_mark_elsewhere(text, paragraph)):
+        if paragraph.number.start not in listed and not _has_mark_elsewhere(text, paragraph):
             yield fault(
-                Span(paragraph.number.start, _end_of_number(paragraph)),
+                Span(paragraph.number.start, max(paragraph.opening.end, paragraph.number.span.end)),
                 "paragraph has no portion mark",
                 label="a mark such as `(C)` or `(U)` belongs after this",
                 help="add the mark of the paragraph's own content",
             )
 
 
-def _end_of_number(paragraph: Paragraph) -> int:
-    return max(paragraph.opening.end, paragraph.number.span.end)
+def _list_items(message: Message) -> set[int]:
+    """Where unmarked numbers stand that belong to a list inside the marked paragraph above them.
 
-
-def _is_list_item(message: Message, number: int) -> bool:
-    """Whether an unmarked number belongs to a list inside the last marked paragraph.
-
-    Then the next marked paragraph has the number after that one, or the item before stands in its text.
+    Either the next marked paragraph goes on from that one, or the item before the first stands in its text.
     """
-    paragraphs = message.paragraphs
-    before = next((p for p in reversed(paragraphs[:number]) if has_mark(message.text, p)), None)
-    if before is None:
-        return False
-    after = next((p for p in paragraphs[number + 1 :] if has_mark(message.text, p)), None)
-    if after is not None and after.value <= paragraphs[number].value:
-        return True
-    item = paragraphs[number].value - 1
-    listed = re.compile(rf"^[ \t]*¶?\(?{item}[.)]", re.MULTILINE)
-    return listed.search(message.text, before.opening.end, paragraphs[number].number.start) is not None and (
-        item != paragraphs[number - 1].value
-        or (paragraphs[number - 1].mark is None and _is_list_item(message, number - 1))
-    )
+    starts: set[int] = set()
+    marked: Paragraph | None = None
+    run: list[Paragraph] = []
+    for paragraph in [*message.paragraphs, None]:
+        if paragraph is not None and not has_mark(message.text, paragraph):
+            run.append(paragraph)
+            continue
+        if run and marked is not None:
+            goes_on = paragraph is not None and paragraph.value <= run[-1].value
+            if goes_on or _is_second_item(message.text, marked, run[0]):
+                starts.update(item.number.start for item in run)
+        marked, run = paragraph, []
+    return starts
+
+
+def _is_second_item(text: str, marked: Paragraph, paragraph: Paragraph) -> bool:
+    items = _ITEM.finditer(text, marked.opening.end, paragraph.number.start)
+    return any(int(item[1]) == paragraph.value - 1 for item in items)
 
 
 def _has_mark_elsewhere(text: str, paragraph: Paragraph) -> bool:
@@ -103,7 +109,7 @@ def message_unmarked(message: Message) -> Iterator[Fault]:
     if any(paragraph.mark for paragraph in paragraphs):
         return
     start = paragraphs[0].span.start
-    if _ENTIRE.search(message.text) or _ANY_MARK.search(message.text, start):
+    if _ENTIRE in message.text.upper() or _ANY_MARK.search(message.text, start):
         return
     yield fault(
         _banner(line),
@@ -118,9 +124,10 @@ def message_unmarked(message: Message) -> Iterator[Fault]:
 def portion_mark_form(message: Message) -> Iterator[Fault]:
     """A mark is a level in capitals, then controls after slashes: (C), (S/NF), (S//REL TO USA)."""
     text = message.text
-    for mark in _marks(message):
-        if not _is_well_formed(mark.text, text) and "XXX" not in mark.text.upper():
-            yield _form_fault(mark.text, text)
+    marks = [mark.text for mark in _marks(message) if mark.text not in _COMMON]
+    for mark in marks:
+        if not _is_well_formed(mark, text) and "XXX" not in mark.upper():
+            yield _form_fault(mark, text)
     for paragraph in message.paragraphs:
         if paragraph.mark is None and (broken := _BROKEN.match(text, paragraph.number.span.end)):
             yield _form_fault(Field(broken["mark"], broken.start("mark")), text)
@@ -136,10 +143,10 @@ def _form_fault(mark: Field, text: str) -> Fault:
     )
 
 
-def _marks(message: Message) -> Iterator[PortionMark]:
+def _marks(message: Message) -> list[PortionMark]:
     """The marks of all paragraphs and unnumbered portions."""
-    yield from (paragraph.mark for paragraph in message.paragraphs if paragraph.mark is not None)
-    yield from (portion.mark for portion in message.portions)
+    marks = [paragraph.mark for paragraph in message.paragraphs if paragraph.mark is not None]
+    return marks + [portion.mark for portion in message.portions]
 
 
 @cache
@@ -153,7 +160,7 @@ def _form_of_mark() -> re.Pattern[str]:
     )
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _is_known_form(mark: str) -> bool:
     return _form_of_mark().fullmatch(mark) is not None
 
@@ -224,7 +231,7 @@ def portion_mark_below_classification(message: Message) -> Iterator[Fault]:
     if not levels or None in levels or any(paragraph.mark is None for paragraph in message.paragraphs):
         return  # the missing or garbled mark may be the highest one
     highest = max((level for level in levels if level is not None), key=RANKS.__getitem__)
-    if RANKS[highest] >= banner or _is_marked(message, line) or _ENTIRE.search(message.text):
+    if RANKS[highest] >= banner or _is_marked(message, line) or _ENTIRE in message.text.upper():
         return
     if is_extract(message) or is_truncated(message):
         return
@@ -247,9 +254,11 @@ def _is_marked(message: Message, line: Classification) -> bool:
 @text_rule("MRK006", "portion-mark-separator-mixed")
 def portion_mark_separator_mixed(message: Message) -> Iterator[Fault]:
     """One message writes /NF or //NF, not both (State and intelligence styles, format.md 4.6)."""
-    single = [mark for mark in _marks(message) if "/" in mark.text and "//" not in mark.text]
     double = [mark for mark in _marks(message) if "//" in mark.text]
-    if not single or not double:
+    single = (
+        [mark for mark in _marks(message) if "/" in mark.text and "//" not in mark.text] if double else []
+    )
+    if not single:
         return
     rare, common = (single, double) if len(single) <= len(double) else (double, single)
     use, instead = ("//", "/") if common is double else ("/", "//")

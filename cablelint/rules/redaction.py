@@ -17,11 +17,24 @@ _NOTE = re.compile(r"\[[^\]\[\n\d]{3,60}\]")
 
 def redactions(text: str) -> list[Span]:
     """The runs of X's and the bracketed notes that something was removed, in order."""
-    spans = [Span(*run.span()) for run in _RUN.finditer(text)] if "xxxx" in text or "XXXX" in text else []
+    spans = _runs(text, "XXXX") + _runs(text, "xxxx")
+    if spans:
+        spans.sort()
     if "[" in text:
         notes = [Span(*note.span()) for note in _NOTE.finditer(text) if is_note(note[0])]
         if notes:
             spans = sorted(spans + notes)
+    return spans
+
+
+def _runs(text: str, cue: str) -> list[Span]:
+    spans = []
+    at = text.find(cue)
+    while at >= 0:
+        run = _RUN.match(text, at)
+        assert run is not None
+        spans.append(Span(at, run.end()))
+        at = text.find(cue, run.end())
     return spans
 
 
