@@ -103,7 +103,7 @@ def read_page_breaks(message: Message, lines: list[Line], sections: list[int]) -
                 Span(start, end),
                 Field(found["post"], found.start("post")),
                 Field(found["serial"], found.start("serial")),
-                Field(found["page"], found.start("page")),
+                Field("".join(found["page"].split()), found.start("page")),  # it may itself be broken (trap 25)
                 Field(found["digit"], found.start("digit")) if found["digit"] else None,
                 Field(found["total"], found.start("total")),
                 bool(after.strip() or before.strip()),

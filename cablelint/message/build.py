@@ -151,6 +151,8 @@ def _walk(message: Message, root: Node) -> None:
         if later is not None:
             message.later.append(later)
     body.read_body(message, pieces, [line.span.start for line in message.later])
+    if message.authority is None and message.paragraphs:
+        message.authority = heading.authority_in(message.text, message.paragraphs[0])
     if message.order is not None and message.order.date_text is not None:
         group = message.date_time_group
         year = group.value.year if group is not None and group.value is not None else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import cast
 
 from cablelint.message.model import (
     Addressee,
@@ -19,6 +18,7 @@ from cablelint.message.model import (
     Malformed,
     Message,
     OrderLine,
+    Paragraph,
     RoutingLine,
     SecurityLine,
     Subject,
@@ -33,6 +33,7 @@ _MONTHS = {name: number for number, name in enumerate(
     ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"), 1)}  # fmt: skip
 _captions = re.compile(_tables.CAPTION).finditer
 _by_label = re.compile(r"(?:\(U\) ?)?\S+\s+\w+").match
+_classified_by = re.compile(r"\s*(?:classified|derived)\s+(?:by|from)\b", re.I).match
 _date = re.compile(r"(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})").match
 _EXPLAINED = frozenset(
     {"transmission_identifier", "routing_line", "calling_station", "security_line", "date_time_group"}
@@ -251,4 +252,10 @@ def authority(message: Message, line: Line) -> None:
     if message.authority is not None:  # a Reason line below
         message.authority.span = Span(message.authority.span.start, span.end)
     elif label is not None:
-        message.authority = Authority(span, cast(Field, Field(label[0], span.start)))
+        message.authority = Authority(span, Field(label[0], span.start))
+
+
+def authority_in(text: str, paragraph: Paragraph) -> Authority | None:
+    """The authority where it stands as paragraph 1: `1. (U) Classified by ...` (trap 43)."""
+    found = _classified_by(text, paragraph.opening.end, paragraph.span.end)
+    return Authority(paragraph.span, Field(found[0], found.start())) if found else None

@@ -80,11 +80,13 @@ class _Sorter:
 
     def _own_copy(self) -> None:
         """W14, the post's own copy: a classification line and no field, above the transmission."""
-        while len(self.blocks) > 2:
-            first = self.blocks[0]
-            if not first.classified or first.have & set(FIELDS) or self.blocks[1].kind != "transmission":
+        blocks = self.blocks
+        at = next((index for index, block in enumerate(blocks) if block.kind != "front"), len(blocks))
+        while at + 2 < len(blocks):
+            first = blocks[at]
+            if not first.classified or first.have & set(FIELDS) or blocks[at + 1].kind != "transmission":
                 return
-            if not any(block.classified for block in self.blocks[2:]):
+            if not any(block.classified for block in blocks[at + 2 :]):
                 return
             self._front(first)
 
@@ -223,6 +225,7 @@ class _Sorter:
             for block in own:
                 if block is not kept and block.have.isdisjoint(kept.have):  # parted by a distribution block
                     kept.lines = sorted([*block.lines, *kept.lines], key=lambda line: line.start)
+                    kept.end = max(kept.end, block.end)
                     kept.have |= block.have
                     self.dropped.add(id(block))
                 elif block is not kept:

@@ -36,6 +36,7 @@ class Block:
     have: set[str] = field(default_factory=set)  # kinds of its lines
     serial: int | None = None  # of a classification line
     section: int | None = None
+    end: int = 0  # of its own last line, whatever is lent to it later
 
     @property
     def classified(self) -> bool:
@@ -45,10 +46,6 @@ class Block:
     @property
     def start(self) -> int:
         return self.lines[0].start
-
-    @property
-    def end(self) -> int:
-        return self.lines[-1].end
 
 
 @dataclass(slots=True)
@@ -80,7 +77,7 @@ def blocks_of(text: str, lines: list[Line]) -> Blocks:
             continue
         if kind == "PAGE_BREAK":
             made.breaks.append(line)
-        elif kind in FURNITURE:
+        elif kind in FURNITURE or (kind == "TEXT" and _is_pull_tab(text, line, made.furniture)):
             if kind == "PAGE_MARKING" and _beside(made.archive, line):
                 made.archive.append(line)
             else:
@@ -95,11 +92,22 @@ def blocks_of(text: str, lines: list[Line]) -> Blocks:
                 made.blocks.append(block)
             _add(made, block, line, text)
         blank = False
+    for block in made.blocks:
+        block.end = block.lines[-1].end if block.lines else 0
+    made.blocks = [block for block in made.blocks if block.lines]
     return made
 
 
 def _beside(lines: list[Line], line: Line) -> bool:
     return bool(lines) and lines[-1].kind == "BARE_FIELD" and lines[-1].end == line.start
+
+
+def _is_pull_tab(text: str, line: Line, furniture: list[Line]) -> bool:
+    """Two digits straight below a page head: the number of a pull tab (1973-76)."""
+    if not furniture or furniture[-1].end != line.start:
+        return False
+    words = text[line.start : line.end].strip()
+    return len(words) <= 2 and words.isdigit()
 
 
 def _block_for(line: Line, block: Block | None, blank: bool) -> Block:

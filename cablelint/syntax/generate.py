@@ -25,7 +25,7 @@ from cablelint.syntax.compile_fields import compile_fields
 TABLES = Path(__file__).with_name("_tables.py")
 FIELD_TABLES = Path(__file__).with_name("_field_tables.py")
 MODES = ("heading", "body")
-PARTS = ("_MORE", "_FURTHER", "_MARK", "_SEAM", "_INLINE", "_AUTHORITY_ENDS", "_CAPTION", "EXPORT_ROW")  # expressions that the scanner uses by name
+PARTS = ("_MORE", "_REF_MORE", "_FURTHER", "_MARK", "_SEAM", "_INLINE", "_AUTHORITY_ENDS", "_CAPTION", "EXPORT_ROW")  # expressions that the scanner uses by name
 
 
 def tables() -> dict[str, Any]:

@@ -14,6 +14,7 @@ _digits = re.compile(r"\d+").search
 
 _ENDS_SENTENCE = frozenset(".!?:;)\"'-=_*>")
 _BLANKS = " \t"
+_WHITE = " \t\n"
 
 
 def is_seam(text: str, at: int) -> bool:
@@ -63,6 +64,7 @@ class Pieces:
         self.kind = "PROSE"
         self.start = start
         self.number = 0
+        self.listed = -1  # the number of the last item of a list, 1) (C)
         self.marks = marks  # stops of inline paragraph numbers, the next one last
         self.seams = seams  # page breaks, the next one last
 
@@ -73,9 +75,18 @@ class Pieces:
         if start < self.start:  # inside a page break that was just read
             return
         if kind == "NUMBERED_MARKED":
-            self._paragraph(start, int(_digits(self.text, start)[0]))  # type: ignore[index]
+            digits = _digits(self.text, start)
+            assert digits is not None
+            number, bracket = int(digits[0]), self.text[digits.end()] == ")" and self.text[digits.start() - 1] != "("
+            if bracket and (number != self.number + 1 or number == self.listed + 1):
+                self._open("PORTION", start)  # an item of a list in a paragraph (trap 46)
+                self.listed = number
+                return
+            self._paragraph(start, number)
         elif kind == "NUMBERED":
-            number = int(_digits(self.text, start)[0])  # type: ignore[index]
+            digits = _digits(self.text, start)
+            assert digits is not None
+            number = int(digits[0])
             if start == self.first or (number == self.number + 1 and self._may_begin(start)):
                 self._paragraph(start, number)
         elif kind == "MARKED":
@@ -122,10 +133,13 @@ class Pieces:
 
     def _in_record(self, start: int, stop: int) -> bool:
         """A bare number or date belongs to a record only beside another of its lines (W12)."""
-        last = self.lines[-1] if self.lines and self.start == start else None
-        if last is not None and last.kind == "BARE_FIELD" and last.end == start:
+        text = self.text
+        last = next((line for line in reversed(self.lines[-2:]) if line.kind != "BLANK"), None)
+        if last is not None and last.kind == "BARE_FIELD" and not text[last.end : start].strip():
             return True
-        below = _heading(self.text, stop) if stop < len(self.text) else None
+        while stop < len(text) and text[stop] in _WHITE:
+            stop += 1
+        below = _heading(text, stop) if stop < len(text) else None
         return below is not None and below.lastgroup == "BARE_FIELD"
 
     def _open(self, kind: str, start: int) -> None:
@@ -160,10 +174,10 @@ class Pieces:
         number = int(text[start:stop]) if stop - start < 4 else 0
         if text[start - 1] == "¶":
             start -= 1
-        if number == self.number + 1 and start > self.start:
+        if number == self.number + 1 and start >= self.start:
             while start > self.start and text[start - 1] in _BLANKS:
                 start -= 1
-            if start > self.start and text[start - 1] != "\n":
+            if text[start - 1] != "\n":
                 self._open("PARAGRAPH", start)
                 self.number = number
 

@@ -17,6 +17,9 @@ from cablelint.syntax.pieces import Pieces, inline_paragraphs, is_seam, seams
 _heading = re.compile(_tables.HEADING).match
 _cue = re.compile(_tables.BODY).search
 _more = re.compile(_tables.MORE).match
+_reference_more = re.compile(_tables.REF_MORE).match
+_labels = re.compile(r"(?<![A-Za-z])([A-Z])[.)]").findall
+_lettered = re.compile(r"[ \t]*\(([A-Z])\)[^\n]*(?:\n|\Z)").match
 _further = re.compile(_tables.FURTHER).finditer
 _authority_ends = re.compile(_tables.AUTHORITY_ENDS).search
 _export = re.compile(_tables.EXPORT_ROW).search
@@ -99,9 +102,8 @@ class _Scanner:
         found = _heading(text, position, stop)
         assert found is not None and found.lastgroup is not None  # TEXT and BLANK match any line
         kind, end = found.lastgroup, found.end()
-        if self.after_subject and (
-            kind in _NEVER_AFTER_SUBJECT or (kind == "CAPTION" and text[position:end].lstrip().startswith("SENSITIVE"))
-        ):  # prose below REF, `SENSITIVE BUT UNCLASSIFIED` too
+        prose = kind == "CAPTION" and text.startswith("SENSITIVE", position)  # trap 57
+        if self.after_subject and (prose or kind in _NEVER_AFTER_SUBJECT):
             self.opening = _Opening("PROSE", position, position)
             return position
         if kind in _FOLDED:
@@ -125,10 +127,26 @@ class _Scanner:
 
     def _fold(self, kind: str, start: int, end: int, stop: int) -> int:
         """The end of a value with its continuation lines."""
-        if end < stop and (more := _more(self.text, end, stop)):
+        text = self.text
+        if kind == "REFERENCES":
+            return self._fold_references(start, end, stop)
+        if end < stop and (more := _more(text, end, stop)):
             end = more.end()
-            if kind == "AUTHORITY" and (ends := _authority_ends(self.text, start, end)):
+            if kind == "AUTHORITY" and (ends := _authority_ends(text, start, end)):
                 return ends.end()
+        return end
+
+    def _fold_references(self, start: int, end: int, stop: int) -> int:
+        """The end of a list: a line that opens with the next letter is an item, (C) too (traps 42 and 57)."""
+        text = self.text
+        while end < stop:
+            if more := _reference_more(text, end, stop):
+                end = more.end()
+            item = _lettered(text, end, stop)
+            labels = _labels(text, start, end) if item else []
+            if item is None or not labels or ord(labels[-1]) + 1 != ord(item[1]):
+                return end
+            start, end = end, item.end()
         return end
 
     def _cut(self, kind: str, start: int, end: int) -> int:
@@ -209,6 +227,7 @@ def _may_hold_label(text: str, start: int, end: int) -> bool:
     find = text.find
     return (
         find(":", start, end) >= 0
+        or find("TAG", start, end) >= 0
         or find("1", start, end) >= 0
         or find("(", start, end) >= 0
         or find("--", start, end) >= 0
