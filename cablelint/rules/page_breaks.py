@@ -65,7 +65,7 @@ def page_break_total_mismatch(message: Message) -> Iterator[Fault]:
                 yield fault(
                     page.page,
                     f"page break {number} of {total}",
-                    label=f"expected {total:03} or less",
+                    label=f"expected `{total:03}` or less",
                     help="correct the number or the total of the page break",
                 )
         elif total not in told and (line.sections is None or total != int(line.sections)):
@@ -85,7 +85,7 @@ def _total_fault(page: PageBreak, total: int, line: Classification) -> Fault:
     return fault(
         page.total,
         f"a page break of {total} in a message of {int(line.sections)} sections",
-        label=f"expected {int(line.sections):03}",
+        label=f"expected `{int(line.sections):03}`",
         help="correct the total of the page break",
         related=((line.sections.span, "the number of sections"),),
     )
@@ -109,6 +109,8 @@ def page_break_sequence(message: Message) -> Iterator[Fault]:
             yield _row_fault(page, "page break {} is out of sequence", f"{expected:03}", before)
         last = number
     total = int(pages[-1].total)
+    if message.classification is not None and message.classification.sections is not None:
+        total = min(total, int(message.classification.sections))  # a wrong total is PGB002
     if last < total and not is_truncated(message) and _same_total(pages):
         yield fault(
             pages[-1].page,
