@@ -165,7 +165,7 @@ def routing_indicator_order(message: Message) -> Iterator[Fault]:
     """The indicators of format line 2 ascend and none stands twice ([M], 1,117 of 1,118)."""
     line = message.routing_line
     assert line is not None
-    if any(wrapper.form == "W14" for wrapper in message.wrappers):
+    if any(wrapper.form in ("W5", "W14") for wrapper in message.wrappers):
         return  # a post's own copy lists its own channels
     for before, after in pairwise(line.indicators):
         if before >= after:

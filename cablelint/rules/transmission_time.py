@@ -118,7 +118,9 @@ def corrected_copy_mismatch(message: Message) -> Iterator[Fault]:
     line = message.classification
     if line is None:
         return
-    end = message.body.start if message.body else len(message.text)
+    # such a line may also stand below SUBJECT and open the text
+    text = message.paragraphs[0].span if message.paragraphs else message.body
+    end = text.start if text else len(message.text)
     told = _CORRECTED.search(message.text, line.span.start, end)
     signals = [
         Span(tail.start + found.start(), tail.start + found.end())
