@@ -1,6 +1,6 @@
 """`cablelint check`: checks messages and prints findings.  Its options; what they mean, `options` knows."""
 
-from __future__ import annotations
+# No annotations as strings here: Typer would evaluate each of them twice, at every start.
 
 from collections.abc import Callable
 from functools import partial
@@ -90,5 +90,5 @@ def check(
     from cablelint.cli.session import check_all
 
     # Everything is accepted here as it was typed, so that all mistakes can be told at once.
-    given = {name: value for name, value in locals().items() if name in Arguments.__slots__}
+    given = {name: value for name, value in locals().items() if name in Arguments._fields}
     return partial(check_all, plan(Arguments(**given)))

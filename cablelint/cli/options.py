@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cablelint.check import Settings
 from cablelint.cli.streams import ask_for_colour
@@ -19,8 +19,7 @@ UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30}
 DRAWN, LISTED = 20, 1000  # findings that a terminal is given in full, and a line each
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
+class Arguments(NamedTuple):
     """The arguments of `check` as Typer took them apart."""
 
     paths: list[str] | None
@@ -46,8 +45,7 @@ class Arguments:
     jobs: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What to do, all values being what they are."""
 
     paths: tuple[str, ...]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cablelint.cli.streams import standard_error, uses_colour, width
 
@@ -12,13 +11,12 @@ if TYPE_CHECKING:
     from cablelint.rules.selection import Unknown
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(NamedTuple):
     """A mistake: what is wrong, as a fact, and what to do about it."""
 
     message: str
     helps: tuple[str, ...] = ()
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
 
 
 class UsageMistakesError(Exception):

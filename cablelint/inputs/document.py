@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cablelint.finding import Address
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """The bytes of one possible message, and where they came from.
 
     Where the message has more bytes than the reader was told to take, `data` is its beginning and
@@ -22,16 +21,14 @@ class Document:
     certain: bool = False  # a cable by where it stands, whatever it looks like
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A path that could not be read, and why, in words that end a sentence: `permission denied`."""
 
     path: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """A path below a folder that was not read on purpose, and why: `hidden`."""
 
     path: str

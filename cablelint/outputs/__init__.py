@@ -6,9 +6,8 @@ itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from cablelint.finding import Result
 from cablelint.outputs.context import Context, Out, Summary
@@ -26,8 +25,7 @@ class Writer(Protocol):
         """Write what comes last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """The module that writes a format; programs, unlike people, get every finding, and UTF-8."""
 
     module: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from cablelint.finding import Result, Severity
 
@@ -17,8 +16,7 @@ class Out(Protocol):
         """Write a text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """How to write: for whom, how wide, and with which characters."""
 
     show: Severity = Severity.WARNING  # formats for people leave out what is below
@@ -31,22 +29,22 @@ class Context:
     listed: int | None = None  # so many findings are shown, the rest only counted; None: all
 
 
-@dataclass(slots=True)
 class Summary:
     """What a run adds up to, filled as the results come."""
 
-    messages: int = 0
-    files: int = 0  # that hold these messages
-    with_findings: int = 0  # messages that have any
-    findings: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
-    crashes: int = 0
-    not_cables: int = 0
-    unreadable: list[tuple[str, str]] = field(default_factory=list)  # path, reason
-    complete: bool = True  # the run was not interrupted
-    seconds: float = 0.0
-    first: str | None = None  # the code of the first of the gravest findings
-    _path: str | None = None
-    _gravest: int = 0
+    def __init__(self) -> None:
+        self.messages = 0
+        self.files = 0  # that hold these messages
+        self.with_findings = 0  # messages that have any
+        self.findings = dict.fromkeys(Severity, 0)
+        self.crashes = 0
+        self.not_cables = 0
+        self.unreadable: list[tuple[str, str]] = []  # path, reason
+        self.complete = True  # the run was not interrupted
+        self.seconds = 0.0
+        self.first: str | None = None  # the code of the first of the gravest findings
+        self._path: str | None = None
+        self._gravest = 0
 
     def add(self, result: Result) -> None:
         """Count one result."""

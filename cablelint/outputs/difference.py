@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cablelint.finding import FindingFix, FixEdit
 
@@ -12,8 +12,7 @@ MOST_LINES = 4  # a larger change is told, not drawn
 Line = tuple[str, tuple[bool, ...]]  # a text, and for each of its characters whether the fix changes it
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """The lines from `first` on as they are and as they would be; `others`: edits elsewhere."""
 
     first: int

@@ -12,7 +12,7 @@ error[CLS009] the first section is 02, not 01
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cablelint.finding import Address, Finding, Related
 from cablelint.outputs.characters import BLUE, BOLD, DIM, columns, laid_out, painted, visible, wrapped
@@ -23,8 +23,7 @@ from cablelint.outputs.difference import Changed, difference
 MOST_PLACES = 5  # related places that are named where they are not drawn
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(NamedTuple):
     """What stands below a line: signs from one character to another, and words beside them."""
 
     line: int
@@ -198,8 +197,7 @@ class _Drawing:
                 yield f"{self._numbered(number, sign)} {window.text}".rstrip()
 
 
-@dataclass(frozen=True, slots=True)
-class _Window:
+class _Window(NamedTuple):
     """The part of a line that is drawn, and how far its columns are moved to the left."""
 
     text: str

@@ -9,6 +9,8 @@ from cablelint.outputs.characters import BOLD, columns, painted, visible
 from cablelint.outputs.concise import mark
 from cablelint.outputs.context import Context, Out, Summary
 
+NAME = 25  # columns that names are filled up to; a few are longer, and push the last column
+
 
 @dataclass(slots=True)
 class _Count:
@@ -45,7 +47,7 @@ class Writer:
         if not self._rules:
             return
         rows = sorted(self._rules.items(), key=lambda row: (-row[1].findings, row[0]))
-        width = max(len(count.first.name) for count in self._rules.values())
+        width = min(NAME, max(len(count.first.name) for count in self._rules.values()))
         title = f"{'findings':>9} {'messages':>10} {'':6}  {'rule':{11 + width}}  first"
         self._out.write(painted(title, BOLD, on=self._context.colour) + "\n")
         for code, count in rows:

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from cablelint.finding import Severity
 from cablelint.resources import rule_page, rule_page_codes
@@ -54,8 +54,7 @@ class PageError(ValueError):
     """A page that is not written as pages are: which page, which line, what was expected."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What the head of a page says of its rule.  A severity is None where the profile has the rule off."""
 
     code: str
@@ -72,8 +71,7 @@ class Head:
         return {"archive": self.archive, "transmit": self.transmit, "minimal": self.minimal}[profile]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A whole page: its head, and its sections by title, in the order of the page."""
 
     head: Head

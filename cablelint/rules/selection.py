@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cablelint.finding import Severity
 from cablelint.rules.pages import Head
@@ -12,8 +12,7 @@ from cablelint.text import similar
 _EXACT = 6  # the specificity of a code or a name; a prefix has its length, ALL has 0
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(NamedTuple):
     """A word that names no rule, where it stood, and the words nearest to it."""
 
     word: str
@@ -32,8 +31,7 @@ class UnknownRulesError(ValueError):
         super().__init__("; ".join(map(str, self.mistakes)))
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What the words of one option mean: for each code the specificity of the word that named it."""
 
     specificity: Mapping[str, int]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cablelint.check import Settings, checker, crash
 from cablelint.finding import Address, Crash, Result
@@ -14,8 +14,7 @@ from cablelint.text import decode
 ALONE = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class NotCable:
+class NotCable(NamedTuple):
     """A document that does not look like a cable, and is not asked to be one."""
 
     address: Address

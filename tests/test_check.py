@@ -1,0 +1,328 @@
+"""One text in, one result out: which rules run, what becomes of their faults, what is left out."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+
+from cablelint.check import Settings, check_text, checker, select_rules
+from cablelint.finding import Address, Finding, Result, Severity
+from cablelint.message import build
+from cablelint.message.model import Copy, Field, Malformed, Message
+from cablelint.rules import pages, rule
+from cablelint.rules.rule import Edit, Fault, Fix, Rule, fault
+from cablelint.rules.selection import UnknownRulesError
+from cablelint.text import Decoded, Span, decode
+
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+TEXT = "FM AMEMBASSY EXAMPLETON\nTO SECSTATE WASHDC\n\nThe text.\n"
+
+Check = Callable[[Message], Iterator[Fault]]
+
+
+def head(code: str, archive: Severity | None, transmit: Severity | None = None) -> pages.Head:
+    return pages.Head(code, f"name-of-{code.lower()}", archive, transmit, None, "none", "0.1", "convention")
+
+
+def says(start: int, end: int, **details: object) -> Check:
+    """A check that has one fault at a place."""
+
+    def check(message: Message) -> Iterator[Fault]:
+        yield fault(Span(start, end), "a fault", **details)
+
+    return check
+
+
+@pytest.fixture
+def only(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Let there be these rules only: `only(AAA001=(ERROR, check), ...)`, or a Rule for the check."""
+
+    def only(**rules: tuple[Severity | None, Check | Rule]) -> None:
+        heads = {code: head(code, severity, severity) for code, (severity, _) in sorted(rules.items())}
+        registry = {
+            code: check if isinstance(check, Rule) else Rule(code, heads[code].name, check)
+            for code, (_, check) in rules.items()
+        }
+        monkeypatch.setattr(pages, "heads", lambda: heads)
+        monkeypatch.setattr("cablelint.check.REGISTRY", registry)
+        checker.cache_clear()
+
+    yield only
+    checker.cache_clear()
+
+
+@pytest.fixture
+def read_as(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Let every text be read as a message with these attributes."""
+
+    def read_as(**parts: object) -> None:
+        def read(text: str, **_: object) -> Message:
+            return Message(source=text, text=text, **parts)
+
+        monkeypatch.setattr(build, "read", read)
+        checker.cache_clear()
+
+    return read_as
+
+
+def result(text: str = TEXT, settings: Settings | None = None, **more: object) -> Result:
+    made = check_text(decode(text.encode()), Address("x.txt"), settings or Settings(), certain=True, **more)
+    assert made is not None
+    return made
+
+
+def findings(text: str = TEXT, **settings: object) -> list[Finding]:
+    made = result(text, Settings(**settings))
+    assert not made.crashes, made.crashes
+    return list(made.findings)
+
+
+def codes(text: str = TEXT, **settings: object) -> list[str]:
+    return [finding.code for finding in findings(text, **settings)]
+
+
+# ---- which rules are on -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("settings", "on"),
+    [
+        (Settings(), ["MRK001", "MRK004", "TAG003"]),
+        (Settings(profile="transmit"), ["MRK001", "MRK004", "TXT005"]),
+        (Settings(select=("MRK004",)), ["MRK004"]),
+        (Settings(select=("mrk004,tag003",)), ["MRK004", "TAG003"]),
+        (Settings(select=("MRK",)), ["MRK001", "MRK004"]),
+        (Settings(select=("name-of-mrk001",)), ["MRK001"]),
+        (Settings(select=("ALL",)), ["MRK001", "MRK004", "TAG003", "TXT005"]),
+        (Settings(extend_select=("TXT005",)), ["MRK001", "MRK004", "TAG003", "TXT005"]),
+        (Settings(ignore=("MRK",)), ["TAG003"]),
+        (Settings(select=("MRK", "TAG"), ignore=("MRK001",)), ["MRK004", "TAG003"]),
+        # the more specific word decides; of two alike the one that ignores
+        (Settings(select=("MRK004", "TAG"), ignore=("MRK",)), ["MRK004", "TAG003"]),
+        (Settings(select=("MRK",), ignore=("MRK",)), []),
+        (Settings(ignore=("TXT",), extend_select=("TXT005",), select=("TAG",)), ["TAG003", "TXT005"]),
+    ],
+)
+def test_selection(settings: Settings, on: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    heads = {
+        "MRK001": head("MRK001", ERROR, ERROR),
+        "MRK004": head("MRK004", ERROR, ERROR),
+        "TAG003": head("TAG003", WARNING, None),
+        "TXT005": head("TXT005", None, INFO),
+    }
+    monkeypatch.setattr(pages, "heads", lambda: heads)
+    assert list(select_rules(settings)) == on
+
+
+def test_severity_of_the_profile_and_of_the_settings(only: Callable[..., None]) -> None:
+    only(MRK001=(ERROR, says(0, 1)), MRK004=(ERROR, says(0, 1)), TAG003=(None, says(0, 1)))
+    settings = Settings(extend_select=("TAG003",), severities={"MRK": WARNING, "name-of-mrk004": INFO})
+    assert select_rules(settings) == {"MRK001": WARNING, "MRK004": INFO, "TAG003": INFO}
+
+
+def test_all_unknown_names_are_told_at_once_with_what_is_like_them(only: Callable[..., None]) -> None:
+    only(MRK004=(ERROR, says(0, 1)), TAG003=(WARNING, says(0, 1)))
+    settings = Settings(
+        select=("MRK04", "TAG"), ignore=("TGA",), extend_select=("name-of-mrk005",), severities={"X": ERROR}
+    )
+    with pytest.raises(UnknownRulesError) as raised:
+        select_rules(settings)
+    assert [(str(mistake), mistake.similar) for mistake in raised.value.mistakes] == [
+        ("unknown rule `MRK04` in --select", ("MRK004",)),
+        ("unknown rule `name-of-mrk005` in --extend-select", ("name-of-mrk004",)),
+        ("unknown rule `TGA` in --ignore", ("TAG",)),
+        ("unknown rule `X` in --severity", ()),
+    ]
+
+
+def test_settings_travel_to_other_processes() -> None:
+    settings = Settings(select=("MRK",), severities={"MRK": WARNING})
+    assert pickle.loads(pickle.dumps(settings)) == settings
+    assert hash(settings) == hash(replace(settings, severities={}))
+
+
+# ---- faults become findings -------------------------------------------------------------------------
+
+
+def test_a_finding_has_places_lines_and_severity(only: Callable[..., None]) -> None:
+    fix = Fix("write it anew", (Edit(24, 26, "INFO"),), safe=False)
+    related = ((Span(3, 12), "the office"),)
+    only(AAA001=(WARNING, says(27, 35, label="here", help="mend it", related=related, fix=fix)))
+    (finding,) = findings()
+    assert (finding.code, finding.name, finding.severity) == ("AAA001", "name-of-aaa001", WARNING)
+    assert (finding.start.line, finding.start.column, finding.start.offset) == (2, 4, 27)
+    assert (finding.end.line, finding.end.column) == (2, 12)
+    assert (finding.file_start, finding.file_end) == ((2, 4), (2, 12))
+    assert finding.source == ((1, "FM AMEMBASSY EXAMPLETON"), (2, "TO SECSTATE WASHDC"))
+    assert [(one.start.line, one.start.column, one.label) for one in finding.related] == [
+        (1, 4, "the office")
+    ]
+    assert finding.fix is not None
+    assert [(edit.start[:2], edit.end[:2], edit.text) for edit in finding.fix.edits] == [
+        ((2, 1), (2, 3), "INFO")
+    ]
+    assert not finding.fix.safe
+
+
+def test_a_record_of_a_table_has_no_line_of_its_file(only: Callable[..., None]) -> None:
+    only(AAA001=(ERROR, says(0, 1)))
+    made = check_text(decode(TEXT.encode()), Address("x.csv", record=7), Settings(), certain=True)
+    assert made is not None
+    assert made.findings[0].file_start is None
+
+
+def test_findings_are_sorted_by_place_then_code(only: Callable[..., None]) -> None:
+    only(AAA001=(ERROR, says(30, 31)), BBB001=(ERROR, says(2, 5)), BBB002=(ERROR, says(2, 3)))
+    assert codes() == ["BBB001", "BBB002", "AAA001"]
+
+
+def test_a_fault_may_say_its_own_severity_but_the_settings_have_the_last_word(
+    only: Callable[..., None],
+) -> None:
+    only(AAA001=(ERROR, says(0, 1, severity=INFO)))
+    assert [finding.severity for finding in findings()] == [INFO]
+    assert [finding.severity for finding in findings(severities={"AAA001": WARNING})] == [WARNING]
+
+
+def test_the_fingerprint_knows_rule_line_and_text_but_no_words_of_ours(only: Callable[..., None]) -> None:
+    def one(text: str, start: int, end: int, code: str = "AAA001", **details: object) -> str:
+        only(**{code: (ERROR, says(start, end, **details))})
+        return findings(text)[0].fingerprint
+
+    first = one("A line of it.\n", 2, 6)
+    assert len(first) == 16
+    assert first == one("\n\nA   line  of it.  \n", 6, 10, label="other words")  # moved, spaced anew
+    assert first != one("A line of it.\n", 2, 5)
+    assert first != one("A line of that.\n", 2, 6)
+    assert first != one("A line of it.\n", 2, 6, code="AAA002")
+
+
+def test_a_message_on_one_endless_line_does_not_travel_with_every_finding(only: Callable[..., None]) -> None:
+    only(AAA001=(ERROR, says(0, 1)))
+    (finding,) = findings("FM X " * 100_000)
+    assert sum(len(text) for _, text in finding.source) < 20_000
+
+
+# ---- rules and what they need -----------------------------------------------------------------------
+
+
+def test_a_rule_runs_only_where_what_it_needs_is_there(
+    only: Callable[..., None], read_as: Callable[..., None]
+) -> None:
+    rules = {
+        "AAA001": (
+            ERROR,
+            Rule("AAA001", "over-a-line", lambda line: [fault(line, "a fault")], part="originator"),
+        ),
+        "AAA002": (ERROR, Rule("AAA002", "with-needs", says(0, 1), needs=("originator", "tags"))),
+        "AAA003": (ERROR, Rule("AAA003", "with-a-need", says(0, 1), needs=("originator",))),
+    }
+    only(**rules)
+    read_as(originator=Field("AMEMBASSY EXAMPLETON", 3))
+    assert codes() == ["AAA003", "AAA001"]
+    read_as()
+    assert codes() == []
+
+
+def test_a_malformed_line_names_the_rules_that_did_not_run(
+    only: Callable[..., None], read_as: Callable[..., None]
+) -> None:
+    needing = Rule("AAA002", "needs-it", says(0, 1), needs=("subject",))
+    only(AAA001=(ERROR, says(5, 6)), AAA002=(ERROR, needing), AAA003=(ERROR, says(9, 9)))
+    read_as(malformed=[Malformed("subject", Span(0, 20), Span(5, 6), "a colon")])
+    assert [(one.code, one.notes) for one in findings()] == [
+        ("AAA001", ("the line was not checked for AAA002",)),
+        ("AAA003", ()),
+    ]
+
+
+def test_a_rule_that_raises_is_named_and_the_others_go_on(only: Callable[..., None]) -> None:
+    def raises(message: Message) -> Iterator[Fault]:
+        yield fault(Span(0, 1), "found before")
+        raise ValueError(f"cannot read {message.text[:12]!r}")
+
+    only(AAA001=(ERROR, raises), AAA002=(ERROR, says(0, 1)))
+    made = result()
+    assert [finding.code for finding in made.findings] == ["AAA001", "AAA002"]
+    (crash,) = made.crashes
+    assert (crash.rule, crash.error) == ("AAA001", "ValueError: cannot read 'FM AMEMBASSY'")
+    assert "test_check.py" in crash.trace
+    assert "AMEMBASSY" not in crash.trace
+
+
+def test_a_message_that_cannot_be_read_is_a_crash_not_an_exception(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(text: str, **_: object) -> Message:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(build, "read", read)
+    checker.cache_clear()
+    made = result()
+    checker.cache_clear()
+    assert [(crash.rule, crash.error) for crash in made.crashes] == [("reading", "RecursionError: too deep")]
+
+
+# ---- one cause, one finding -------------------------------------------------------------------------
+
+
+def test_a_rule_silences_those_it_supersedes_where_it_speaks(only: Callable[..., None]) -> None:
+    over = Rule("AAA001", "over", says(0, 1), supersedes=("AAA002",))
+    only(AAA001=(ERROR, over), AAA002=(ERROR, says(9, 10)), AAA003=(ERROR, says(9, 10)))
+    assert codes() == ["AAA001", "AAA003"]
+    assert codes(ignore=("AAA001",)) == ["AAA002", "AAA003"]
+
+
+def test_nothing_is_said_of_a_copy_set_aside_but_that_it_is_one(
+    only: Callable[..., None], read_as: Callable[..., None]
+) -> None:
+    only(SYN003=(ERROR, says(10, 30)), AAA001=(ERROR, says(12, 13)), AAA002=(ERROR, says(30, 31)))
+    read_as(copies=[Copy(Span(10, 30), "heading", Span(40, 60), lambda: True)])
+    assert codes() == ["SYN003", "AAA002"]
+
+
+def test_nothing_is_said_of_another_message_but_that_it_is_one(
+    only: Callable[..., None], read_as: Callable[..., None]
+) -> None:
+    only(ARC006=(ERROR, says(10, 30)), SYN003=(ERROR, says(12, 13)), AAA002=(ERROR, says(5, 6)))
+    read_as(foreign_span=Span(10, 60))
+    assert codes() == ["AAA002", "ARC006"]
+
+
+# ---- the message --------------------------------------------------------------------------------------
+
+
+def test_rules_see_how_the_bytes_were_read(only: Callable[..., None]) -> None:
+    def check(message: Message) -> Iterator[Fault]:
+        assert message.first_foreign is not None
+        yield fault(Span(message.first_foreign, message.first_foreign), message.encoding)
+
+    only(AAA001=(ERROR, check))
+    made = check_text(decode(b"FM X\nprot\xe9g\xe9\n"), Address("x"), Settings(), certain=True)
+    assert made is not None
+    assert [(one.message, one.start.offset) for one in made.findings] == [("cp1252", 9)]
+
+
+def test_what_does_not_look_like_a_cable_is_none_unless_it_is_certain() -> None:
+    prose = decode(b"Dear reader,\nthis is a letter.\n")
+    assert check_text(prose, Address("x"), Settings()) is None
+    assert check_text(prose, Address("x"), Settings(), certain=True) is not None
+
+
+def test_a_message_over_the_limit_is_a_finding_and_is_not_checked() -> None:
+    made = result(TEXT, Settings(max_message_size=2**20, select=("RUN001",)), size=3 * 2**20)
+    (finding,) = made.findings
+    assert finding.code == "RUN001"
+    assert finding.message == "message is larger than 1 MiB and was not checked"
+    assert finding.help == "allow more with `--max-message-size 4M`"
+    assert finding.notes == ("it has 3 MiB",)
+    prose = Decoded("Dear reader,\n", "utf-8", False, None, 0)
+    assert check_text(prose, Address("x"), Settings(max_message_size=5), size=13) is None
+
+
+def test_the_registry_and_the_pages_agree_on_names() -> None:
+    checker.cache_clear()
+    assert {code: one.name for code, one in rule.REGISTRY.items() if code in pages.heads()} == {
+        code: one.name for code, one in pages.heads().items() if code in rule.REGISTRY
+    }
