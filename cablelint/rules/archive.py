@@ -128,8 +128,11 @@ def _cut(message: Message) -> tuple[Span, str] | None:
     if message.body is None:
         return _cut_heading(message)
     end = ending(message)
-    why = _why_cut(end) if end is not None and end.kind == "unsigned" else None
-    return None if end is None or why is None else (_last_word(end), why)
+    if end is None or end.kind != "unsigned":
+        return None
+    below = message.text[end.line.end : message.body.end]
+    why = _why_cut(end, is_last=not any(map(str.isalnum, below)))
+    return None if why is None else (_last_word(end), why)
 
 
 def _cut_heading(message: Message) -> tuple[Span, str] | None:
@@ -145,12 +148,12 @@ def _cut_heading(message: Message) -> tuple[Span, str] | None:
     return None
 
 
-def _why_cut(end: Ending) -> str | None:
+def _why_cut(end: Ending, is_last: bool) -> str | None:
     if end.dots:
         return "ends in `...`"
     if _END_OF_SUMMARY.search(end.text):
         return "nothing follows the summary"
-    return "ends inside a sentence" if _is_inside_a_sentence(end.text.split()) else None
+    return "ends inside a sentence" if is_last and _is_inside_a_sentence(end.text.split()) else None
 
 
 def _is_inside_a_sentence(words: list[str]) -> bool:

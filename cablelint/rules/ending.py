@@ -25,6 +25,7 @@ class Ending(NamedTuple):
 _TAIL = 4000  # characters; no signature stands further from the end
 _LOOK_BACK = 8  # lines behind a signature: a footer, a note, what an archive repeats
 _LONGEST = 160  # of a line, what is looked at
+_LONGEST_NAME = 40
 
 _END_MARK = re.compile(
     r"(?:N{4}|n{4}|Nnnn|BT|#\d{4}|End Cable Text|END CABLE TEXT|=+ ?CABLE ENDS ?=+|null)\W*"
@@ -33,7 +34,7 @@ _END_MARK = re.compile(
 # Neither text nor end marks: captions that a program put there, stamps of a release, export records, footers.
 _CAPTIONS = frozenset(("SIPDIS", "NOFORN", "SENSITIVE", "EXDIS", "NODIS", "STADIS", "LIMDIS"))
 _STAMPS = ("Declassified/Released", "Systematic Review", "Classification: ", "NOTE BY ")
-_FOOTERS = ("http:", "https:", "www.", "gov.gov", "classified web site", "classified website")
+_FOOTERS = ("http:", "https:", "www.", "gov.gov", "web site", "website")
 _EXPORT = re.compile(r"\d+ \d{1,2}/\d{1,2}/\d{4}\b")
 
 # What may stand behind a name on its line.
@@ -44,7 +45,8 @@ _TRAILER = re.compile(
 _DEBRIS = " \t\"'”’>\\,#*"
 _SUFFIX = re.compile(r",? (?:[Jj][Rr]|[Ss][Rr]|I{2,3}|IV)\.?$")
 _UPPER = re.compile(r"(?:Mc|Mac|van |VAN )?[^\W\d_]{2,}(?:['’`-][^\W\d_]+)*")
-_TITLE = re.compile(r"[^\W\d_]+(?:['’`-][^\W\d_]+)*")
+_TITLE = re.compile(r"[^\W\d_]+(?:['’`/-][^\W\d_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LOWER_NAME = re.compile(r"[a-z][a-z'-]{2,20}")
 _PARTICLES = frozenset(
     (
@@ -184,6 +186,8 @@ def _kind(line: str) -> Kind:
     if bare[-4:].upper() == "XXXX" and _REDACTED.search(bare):
         return "redacted"
     bare = _SUFFIX.sub("", bare)
+    if not stopped and _is_short_line_of_names(line, bare):
+        return "signed"
     words = bare.rsplit(None, 4)
     if not words:
         return "unsigned"
@@ -198,6 +202,14 @@ def _kind(line: str) -> Kind:
     if glued and glued["name"][0].isupper() and glued["name"] not in _NO_NAMES and not stopped:
         return "glued"
     return "unsigned"
+
+
+def _is_short_line_of_names(line: str, bare: str) -> bool:
+    """Whether a line is a few words in capitals and nothing else: DOE/ROE, DOE (ACTING), AMBASSADOR DOE."""
+    if len(line) > _LONGEST_NAME or not bare.isupper() or any(map(str.isdigit, bare)):
+        return False
+    words = _LETTERS.findall(bare)
+    return 0 < len(words) <= 4 and _NO_NAMES.isdisjoint(words)
 
 
 def _ends_in_capitals(words: list[str], stopped: bool, all_capitals: bool) -> Kind:
@@ -218,20 +230,23 @@ def _ends_in_capitals(words: list[str], stopped: bool, all_capitals: bool) -> Ki
 def _ends_in_mixed_case(words: list[str]) -> Kind:
     """The kind of a line whose last word could be a name such as Doe or van Doe."""
     run = 1
-    while run < len(words) and (
-        words[-run - 1] in _PARTICLES or (words[-run - 1].istitle() and _TITLE.fullmatch(words[-run - 1]))
-    ):
+    while run < len(words) and _is_of_name(words[-run - 1]):
         run += 1
     if any(word.upper() in _NO_NAMES for word in words[-run:]):
         return "unsigned"
     if run == len(words):
-        return "signed" if run - sum(word in _PARTICLES for word in words) <= 2 else "unsigned"
+        whole = [word for word in words if len(word) > 2 and word not in _PARTICLES]
+        return "signed" if len(whole) <= 2 else "unsigned"
     before = words[-run - 1]
-    closed = before[-1] in _SENTENCE_END and not _INITIAL.fullmatch(before)
     after_word = (
         before[-4:].upper() == "XXXX" or _WEB.search(before) or (len(before) > 1 and before.isupper())
     )
-    return "glued" if closed or after_word else "unsigned"
+    return "glued" if before[-1] in _SENTENCE_END or after_word else "unsigned"
+
+
+def _is_of_name(word: str) -> bool:
+    """Whether a word can stand before a surname in mixed case: a given name, an initial, a particle."""
+    return word in _PARTICLES or (word.istitle() and bool(_TITLE.fullmatch(word) or _INITIAL.fullmatch(word)))
 
 
 def _signs(message: Message, line: Span, text: str) -> bool:
