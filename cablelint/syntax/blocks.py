@@ -21,7 +21,8 @@ AFTER = frozenset({"REFERENCES", "AUTHORITY", "REASON"})
 BODY = frozenset({"PARAGRAPH", "PORTION", "RULE", "PROSE"})
 FURNITURE = frozenset({"PAGE_HEAD", "PAGE_MARKING"})
 _HEADS = frozenset({*FIELDS, *AFTER, "CAPTION"})
-_GROWS = {"body": BODY, "transmission": frozenset({"ADDRESS"})}
+_GROWS = frozenset({*((kind, "body") for kind in BODY), ("ADDRESS", "transmission"),
+                    *((kind, "heading") for kind in (*AFTER, "CAPTION", "TEXT"))})  # fmt: skip
 _ADDRESSED = frozenset({"ACTION_ADDRESS", "INFORMATION_ADDRESS", "ADDRESS"})
 
 _numbers = re.compile(r"(?:S?ECTION|SCTION|SECION|SECTON) *(\d+) *OF *\d+|(\d{2,8})\s*$", re.I).finditer
@@ -70,7 +71,7 @@ def blocks_of(text: str, lines: list[Line]) -> Blocks:
         if kind == "BLANK":
             blank = True
             continue
-        if block is not None and kind in _GROWS.get(block.kind, ()):  # most lines: nothing to think about
+        if block is not None and (kind, block.kind) in _GROWS:  # most lines: nothing to think about
             block.lines.append(line)
             block.have.add(kind)
             blank = False

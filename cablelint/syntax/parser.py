@@ -17,6 +17,9 @@ _ACTIONS: dict[int, dict[str, int]] = _tables.ACTIONS
 _PLACES: dict[str, int] = _tables.PLACES
 _MANY = frozenset(_tables.MANY)
 _END = "$END"
+# Where a line only makes a repetition grow, by the state and the kind: the state behind it.  Learnt on the way: most lines
+# of a message are the next address or the next paragraph.
+_loops: dict[tuple[int, str], int] = {}
 
 
 class Node:
@@ -51,14 +54,15 @@ def _reduce(lines: list[Line]) -> Node | None:
     """The textbook LALR loop.  None where a line does not fit."""
     states: list[int] = [_tables.START]
     values: list[Any] = []
-    before, turns = "", False  # the kind above, and whether another of it only makes a repetition grow
     for line in [*lines, None]:
         kind = line.kind if line is not None else _END
-        if turns and kind == before:
+        grown = _loops.get((states[-1], kind))
+        if grown is not None:
             values[-2].append(values[-1])
             values[-1] = line
+            states[-1] = grown
             continue
-        top, reductions = states[-1], 0
+        item, depth, reductions, inline = states[-1], len(states), 0, False
         while True:
             action = _ACTIONS[states[-1]].get(kind)
             if action is None:
@@ -86,8 +90,8 @@ def _reduce(lines: list[Line]) -> Node | None:
                 return root
         values.append(line)
         states.append(action)
-        turns = kind == before and reductions == 1 and top == action and inline
-        before = kind
+        if reductions == 1 and inline and depth == len(states):
+            _loops[item, kind] = action
     return None
 
 
