@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from cablelint.message.model import Message
@@ -107,46 +109,49 @@ def encoding_not_utf8(message: Message) -> Iterator[Fault]:
 @text_rule("TXT011", "archive-escape")
 def archive_escape(message: Message) -> Iterator[Fault]:
     """What a database, a table or a web page writes for a character is no part of the text (W10, W11)."""
-    source = message.source
-    edits: list[Edit] = []
-    kind = ""
-    for found, name in _escapes(source):
-        if found and (not edits or found[0].start < edits[0].start):
-            kind = name
-        edits += found
-    if not edits:
+    places = [place for places in _escapes(message.source) for place in places]
+    if message.wrappers:
+        aside = sorted(wrapper.span for wrapper in message.wrappers)
+        places = [place for place in places if not _is_inside(place[0].start, aside)]
+    if not places:
         return
-    edits.sort()
+    places.sort()
+    edits = [edit for edit, _ in places]
     spans = [Span(edit.start, edit.end) for edit in edits]
     yield fault(
         spans[0],
         "an escape of an archive stands in the text"
         if len(edits) == 1
         else f"escapes of an archive stand in the text at {len(edits)} places",
-        label=kind,
+        label=places[0][1],
         help="write the character that is meant",
         related=tuple((span, "also here") for span in spans[1 : 1 + _RELATED]),
         fix=Fix("write the characters that are meant", tuple(edits)),
     )
 
 
-def _escapes(source: str) -> Iterator[tuple[list[Edit], str]]:
+def _is_inside(offset: int, spans: list[Span]) -> bool:
+    before = bisect_right(spans, (offset, sys.maxsize)) - 1
+    return before >= 0 and offset < spans[before].end
+
+
+def _escapes(source: str) -> Iterator[list[tuple[Edit, str]]]:
+    """What is to be written for each escape, and what the escape is, one kind after the other."""
     if "\\" in source:
-        yield [Edit(*end.span(), "") for end in _LINE_END.finditer(source)], "a backslash for a line end"
-        yield [Edit(*slash.span(), "") for slash in _QUOTE.finditer(source)], "a backslash before a quote"
+        yield [(Edit(*end.span(), ""), "a backslash for a line end") for end in _LINE_END.finditer(source)]
+        yield [(Edit(*slash.span(), ""), "a backslash before a quote") for slash in _QUOTE.finditer(source)]
     if '""' in source and _quotes_are_doubled(source):
-        edits = [Edit(quote.start(), quote.end(), '"') for quote in _DOUBLED.finditer(source)]
-        yield edits, "a doubled quote of a CSV row"
+        yield [(Edit(*two.span(), '"'), "a doubled quote of a CSV row") for two in _DOUBLED.finditer(source)]
     if "&" in source:
-        edits = [Edit(*escape.span(), _character(escape[0])) for escape in _REFERENCE.finditer(source)]
-        yield edits, "a character reference of a web page"
+        kind = "a character reference of a web page"
+        yield [(Edit(*escape.span(), _character(escape[0])), kind) for escape in _REFERENCE.finditer(source)]
 
 
 def _quotes_are_doubled(source: str) -> bool:
     """Whether a text quotes with doubled quotes, as a CSV row does; one slip among single quotes is none."""
     doubled = source.count('""')
     single = source.count('"') - 2 * doubled
-    return doubled >= 2 and doubled > single and _QUOTED_TWICE.search(source) is not None
+    return doubled >= 2 and single <= 2 * doubled and _QUOTED_TWICE.search(source) is not None
 
 
 def _character(reference: str) -> str:
