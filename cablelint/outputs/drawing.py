@@ -19,6 +19,7 @@ from cablelint.outputs.characters import BLUE, BOLD, DIM, columns, laid_out, pai
 from cablelint.outputs.concise import COLOURS, head
 from cablelint.outputs.context import Context
 from cablelint.outputs.difference import Changed, difference
+from cablelint.text import Position
 
 MOST_PLACES = 5  # related places that are named where they are not drawn
 
@@ -110,7 +111,7 @@ class _Drawing:
             end = finding.end.column - 1
             if finding.end.line > finding.start.line:
                 end = len(self._texts[finding.start.line].rstrip())
-                last = finding.end.line - (finding.end.column == 1)
+                last = _last_line(finding.start, finding.end)
                 if last > finding.start.line:
                     words = f"{words} (to line {last})".lstrip()
             colours = (BOLD, COLOURS[finding.severity])
@@ -177,7 +178,7 @@ class _Drawing:
             yield f"the fix changes the message {times} more"
         if finding.fix and finding.fix.edits and not self._changed:
             first = min(edit.start.line for edit in finding.fix.edits)
-            last = max(edit.end.line for edit in finding.fix.edits)
+            last = max(_last_line(edit.start, edit.end) for edit in finding.fix.edits)
             yield (
                 f"the fix changes line {first}"
                 if first == last
@@ -195,6 +196,11 @@ class _Drawing:
                 room = self._context.width - self._gutter - 3
                 window = _window(pieces, starts, label, room, "…" if self._context.unicode else "...")
                 yield f"{self._numbered(number, sign)} {window.text}".rstrip()
+
+
+def _last_line(start: Position, end: Position) -> int:
+    """The last line that a stretch holds anything of."""
+    return end.line - (end.column == 1 and end.line > start.line)
 
 
 class _Window(NamedTuple):

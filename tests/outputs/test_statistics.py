@@ -1,0 +1,44 @@
+"""The table by rule."""
+
+from __future__ import annotations
+
+from cablelint.finding import Address, Severity
+from cablelint.rules.rule import Edit
+from outputs.drawn import finding, result, written
+
+TEXT = "one two\nthree\n"
+MANY = [
+    finding(TEXT, "two", "x", code="TAG003", name="tag-unknown", edits=(Edit(0, 1, "x"),), safe=False),
+    finding(TEXT, "one", "x", code="MRK004", name="portion-mark-above-classification"),
+    finding(TEXT, "three", "x", code="TAG003", name="tag-unknown"),
+]
+
+
+def test_the_most_frequent_rule_first_with_its_share_and_first_place() -> None:
+    results = [
+        result(*MANY, address=Address("cables.csv", record=2)),
+        result(MANY[2], address=Address("cables.csv", record=5)),
+        result(address=Address("cables.csv", record=7)),
+    ]
+    assert written("statistics", *results) == (
+        " findings   messages         rule                                  first\n"
+        "        3          2  66.7%  TAG003 [-] tag-unknown                #2:1:5\n"
+        "        1          1  33.3%  MRK004     portion-mark-above-classification  #2:1:1\n"
+    )
+
+
+def test_of_several_files_the_path_is_named_and_on_a_terminal_cut_to_the_width() -> None:
+    results = [
+        result(MANY[1], address=Address("outgoing/" + "deep/" * 5 + "07EXAMPLETON412.txt")),
+        result(MANY[0], address=Address("outgoing/08EXAMPLETON1.txt")),
+    ]
+    assert "  outgoing/deep/deep/deep/deep/deep/07EXAMPLETON412.txt:1:1\n" in written("statistics", *results)
+    lines = written("statistics", *results, terminal=True, width=90).split("\n")
+    assert max(map(len, lines)) == 90
+    assert lines[1].endswith(" …TON412.txt:1:1")
+
+
+def test_nothing_found_nothing_written() -> None:
+    assert written("statistics", result()) == ""
+    hidden = finding(TEXT, "one", "x", severity=Severity.INFO)
+    assert written("statistics", result(hidden), show=Severity.WARNING) == ""
