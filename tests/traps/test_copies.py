@@ -57,7 +57,7 @@ def test_trap_48_signatures_that_look_like_something_else(template: Template) ->
     assert codes(text) == []
     text = template(**UNCLASSIFIED, body="1. (U) See http://www.exampleton.example/index. cfm ROE", end="")
     assert "END001" not in codes(text)
-    text = template(**UNCLASSIFIED, body="1. (U) See http://www.exampleton.example/index. cfm", end="")
+    text = template(**UNCLASSIFIED, body="1. (U) See the page of the market.", end="")
     assert "END001" in codes(text)
 
 
