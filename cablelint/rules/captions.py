@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 
@@ -16,7 +17,9 @@ from cablelint.text import Edit, Span
 _INSERTED = "SIPDIS"
 _REACH = 80  # one line of text, and a word
 _TRIGGER = re.compile(r"secret|confid|unclas", re.IGNORECASE)
-_SPOKEN_OF = re.compile(r"caption|slug|channel|distribut|mark|label|designat|releas|e-?mail", re.IGNORECASE)
+_SPOKEN_OF = re.compile(
+    r"\b(?:caption|slug|channel|distribut|mark(?:ed|ing)?\b|label|designat|e-?mail)", re.IGNORECASE
+)
 _CAPTIONS = re.compile(r"(?:\s*\b(?:SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS|LIMDIS|STADIS)\b)+")
 _BLANK = " \t\r"
 _AROUND_A_WORD = " \t,;/"
@@ -116,14 +119,16 @@ def _inside_lines(message: Message) -> Iterator[Span]:
     """SIPDIS inside a line of the text where it breaks a sentence: `the Secretary SIPDIS of State`."""
     assert message.body is not None
     text, (start, end) = message.text, message.body
-    at = text.find(_INSERTED, start, end)
-    if at < 0 or not _before_the_end_of_insertion(message):
+    at = text.find(_INSERTED, start, end) if _before_the_end_of_insertion(message) else -1
+    if at < 0:
         return
     known = [(stray.start, stray.end) for stray in message.stray_captions]
     known += [(line.span.start, _end_of_captions(text, line.span.end)) for line in message.later]
+    known.sort()
     while at >= 0:
         span = Span(at, at + len(_INSERTED))
-        if not any(first <= at < last for first, last in known) and _is_inserted(text, span, start, end):
+        before = bisect_right(known, (at, len(text))) - 1
+        if (before < 0 or at >= known[before][1]) and _is_inserted(text, span, start, end):
             yield span
         at = text.find(_INSERTED, span.end, end)
 

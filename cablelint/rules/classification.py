@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from cablelint.message.model import Classification, Field, Message
 from cablelint.rules.quoting import quoted
@@ -21,6 +23,7 @@ WRITTEN = {
     "UNCLASSIFIEDEFTO": "UNCLASSIFIED E F T O",
     "LIMITEDOFFICIALUSE": "LIMITED OFFICIAL USE",
 }
+PROPER = frozenset(WRITTEN.values())
 BY_LEVEL = {
     "CONFIDENTIAL": "CONFIDENTIAL",
     "SECRET": "SECRET",
@@ -34,6 +37,10 @@ LETTERS_OF_LEVEL = {
     "SECRET": ("SSSSS",),
     "TOP SECRET": ("TTTTT",),
 }
+ALIKE = 0.8  # of the letters of a classification, in a line that is damaged
+LINES_ABOVE = 4  # how far above the place of a missing line it may stand unread
+LONGEST = 100
+LETTERS = string.ascii_letters
 SIX_DIGITS_SINCE = 2002
 SPACED_SINCE = 1973
 
@@ -47,35 +54,34 @@ def heading_in_lower_case(message: Message) -> bool:
 @text_rule("CLS001", "classification-line-missing")
 def classification_line_missing(message: Message) -> Iterator[Fault]:
     """Each message has a line of classification, post and message number (FAH2-222)."""
-    help = "add classification, post and message number, as in `UNCLAS EXAMPLETON 000412`"
-    for line in message.malformed:
-        if line.part == "classification" and not _has_number(message.text[line.span.start : line.span.end]):
-            yield fault(
-                line.span, "classification line has no message number", label=line.expected, help=help
-            )
-            return
     for gap in message.missing:
-        if gap.part == "classification":
-            label = "expected before this line"
-            yield fault(gap.place, "message has no classification line", label=label, help=help)
+        if gap.part == "classification" and _damaged_line(message) is None:
+            yield fault(
+                gap.place,
+                "message has no classification line",
+                label="expected before this line",
+                help="add classification, post and message number, as in `UNCLAS EXAMPLETON 000412`",
+            )
 
 
 @text_rule("CLS002", "classification-garbled")
 def classification_garbled(message: Message) -> Iterator[Fault]:
     """The first word is whole, its letters single and all apart or all together (FAH2-222)."""
     for line in _lines(message):
-        letters = _letters(line.level_text)
-        if (letters not in WRITTEN or _fused(line.level_text)) and not redactions(line.level_text):
-            proper = WRITTEN[letters if letters in WRITTEN else BY_LEVEL[line.level]]
-            yield _garbled(line.level_text, proper, "classification", _confirmed(message, line))
-        if line.section_text is not None and not line.section_text.upper().startswith("SECTION "):
-            word = _first_word(line.section_text)
+        if line.level_text not in PROPER:
+            letters = _letters(line.level_text)
+            if (letters not in WRITTEN or _fused(line.level_text)) and not redactions(line.level_text):
+                proper = WRITTEN[letters if letters in WRITTEN else BY_LEVEL[line.level]]
+                yield _garbled(line.level_text, proper, "classification", _confirmed(message, line))
+        word = _first_word(line.section_text) if line.section_text is not None else None
+        if word is not None and word.upper() != "SECTION":
             yield _garbled(word, "SECTION", "the word SECTION", True)
-    for broken in message.malformed:
-        text = message.text[broken.span.start : broken.span.end]
-        if broken.part == "classification" and _has_number(text) and not redactions(text):
-            help = "write the line as in `S E C R E T SECTION 01 OF 02 EXAMPLETON 000412`"
-            yield fault(broken.place, "classification line is garbled", label=broken.expected, help=help)
+    damaged = _damaged_line(message) if message.classification is None else None
+    words = message.text[damaged.start : damaged.end] if damaged is not None else ""
+    if damaged is not None and "//" not in words and not redactions(words):
+        told = "classification line is garbled"
+        help = "write the line as in `S E C R E T SECTION 01 OF 02 EXAMPLETON 000412`"
+        yield fault(damaged, told, label="no classification, post and number", help=help)
 
 
 @text_rule("CLS003", "classification-style")
@@ -84,7 +90,7 @@ def classification_style(message: Message) -> Iterator[Fault]:
     if message.year is not None and message.year < SPACED_SINCE:
         return
     for line in _lines(message):
-        edits = [edit for edit in _edits_of_style(line) if edit is not None]
+        edits = list(_edits_of_style(line))
         if edits:
             place = Span(edits[0].start, edits[-1].end)
             told = _what_is_unusual(line)
@@ -100,7 +106,7 @@ def message_number_width(message: Message) -> Iterator[Fault]:
     if message.year is None or message.year < SIX_DIGITS_SINCE:
         return
     for line in _lines(message):
-        if line.serial.isdigit() and len(line.serial) != 6:
+        if line.serial.isdecimal() and len(line.serial) != 6:
             help = (
                 f"write {quoted(f'{int(line.serial):06d}')}" if len(line.serial) < 6 else "write six digits"
             )
@@ -182,15 +188,42 @@ def _fused(text: str) -> bool:
     return _letters(text) not in ("UNCLASEFTO", "UNCLASSIFIEDEFTO") or len(words) != 5
 
 
-def _has_number(text: str) -> bool:
-    """Whether a line ends in a message number, or in what was one."""
-    last = text.split()[-1:] or [""]
-    return last[0][-1:].isdigit() or bool(redactions(last[0]))
+def _damaged_line(message: Message) -> Span | None:
+    """What was a classification line and is too garbled to be read: one malformed, or much like one."""
+    for line in message.malformed:
+        if line.part == "classification":
+            return line.span
+    place = next((gap.place for gap in message.missing if gap.part == "classification"), None)
+    if place is None:
+        return None
+    text, end = message.text, message.text.find("\n", place.start)
+    end = len(text) if end < 0 else end
+    for _ in range(LINES_ABOVE):
+        start = text.rfind("\n", 0, end) + 1
+        words = text[start:end].rstrip()
+        if len(words) < LONGEST and _like_a_classification_line(words):
+            return Span(start, start + len(words))
+        if start == 0:
+            break
+        end = start - 1
+    return None
+
+
+def _like_a_classification_line(line: str) -> bool:
+    """Ends in a number, or in what was blacked out, and begins like a classification."""
+    words = line.split()
+    if len(words) < 2 or not (words[-1].isdecimal() or redactions(words[-1])):
+        return False
+    spaced = sum(1 for word in words if len(word) == 1 and word.isalpha())
+    opening = _letters("".join(words[: spaced + 1] if spaced > 2 else words[:1]))
+    return any(
+        SequenceMatcher(None, name, opening[: len(name)]).ratio() >= ALIKE for name in BY_LEVEL.values()
+    )
 
 
 def _first_word(section: Field) -> Field:
     """SCTION of `SCTION 01 OF 02`."""
-    return Field(section.split(" ")[0], section.start)
+    return Field(section[: len(section) - len(section.lstrip(LETTERS))], section.start)
 
 
 def _garbled(place: Field, proper: str, what: str, certain: bool) -> Fault:
@@ -205,13 +238,16 @@ def _confirmed(message: Message, line: Classification) -> bool:
     return security is not None and str(security.letters) in LETTERS_OF_LEVEL.get(line.level, ())
 
 
-def _edits_of_style(line: Classification) -> Iterator[Edit | None]:
+def _edits_of_style(line: Classification) -> Iterator[Edit]:
     """What would put the line right, in order: the classification, the word SECTION, the post."""
-    letters = _letters(line.level_text)
-    if letters in WRITTEN and not _fused(line.level_text):
-        proper = WRITTEN[letters]
-        if line.level_text.split() != proper.split() and not _allowed(line.level_text):
-            yield Edit(*line.level_text.span, proper)
+    proper = None if line.level_text in PROPER else WRITTEN.get(_letters(line.level_text))
+    if (
+        proper is not None
+        and line.level_text.split() != proper.split()
+        and not _fused(line.level_text)
+        and not _allowed(line.level_text)
+    ):
+        yield Edit(*line.level_text.span, proper)
     for part in (line.section_text, line.post):
         if part is not None and part != part.upper() and not redactions(part):
             yield Edit(*part.span, part.upper())

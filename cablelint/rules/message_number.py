@@ -40,7 +40,10 @@ def security_line_mismatch(message: Message) -> Iterator[Fault]:
 
 
 @message_rule(
-    "CLS006", "identifier-mismatch", needs=("identifier", "classification"), supersedes=("CLS005", "CLS007")
+    "CLS006",
+    "identifier-mismatch",
+    needs=("identifier", "classification"),
+    supersedes=("CLS005", "CLS007", "PGB001"),
 )
 def identifier_mismatch(message: Message) -> Iterator[Fault]:
     """An identifier is year, post and message number (convention of the archives: 07EXAMPLETON412)."""
@@ -62,7 +65,12 @@ def identifier_mismatch(message: Message) -> Iterator[Fault]:
         yield fault(line.serial, told, label=label, help=help, related=related)
 
 
-@message_rule("CLS007", "station-serial-mismatch", needs=("calling_station", "classification"))
+@message_rule(
+    "CLS007",
+    "station-serial-mismatch",
+    needs=("calling_station", "classification"),
+    supersedes=("PGB001",),
+)
 def station_serial_mismatch(message: Message) -> Iterator[Fault]:
     """#nnnn of format line 3 is the last four digits of the message number (measured: 1,118 of 1,118)."""
     station, line = message.calling_station, message.classification
@@ -82,7 +90,10 @@ def station_serial_mismatch(message: Message) -> Iterator[Fault]:
 
 
 @message_rule(
-    "CLS008", "originator-post-mismatch", needs=("originator", "classification"), supersedes=("ADR010",)
+    "CLS008",
+    "originator-post-mismatch",
+    needs=("originator", "classification"),
+    supersedes=("ADR010", "PGB001"),
 )
 def originator_post_mismatch(message: Message) -> Iterator[Fault]:
     """The post is the one that FM names (measured; posts with two names: tables/posts.toml)."""
