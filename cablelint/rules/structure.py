@@ -108,7 +108,9 @@ def _copy_fault(message: Message, part: str, saying: str) -> Iterator[Fault]:
     if not copies:
         return
     copy, others = copies[0], copies[1:]
-    lost = [word for one in message.copies for word in _lost_words(message.text, one)]
+    compared = message.copies[:MOST_RELATED]  # each costs a look at the whole text
+    all_compared = len(compared) == len(message.copies)
+    lost = [word for one in compared for word in _lost_words(message.text, one)]
     help = "remove the copy that is not read"
     yield fault(
         copy.span,
@@ -121,7 +123,7 @@ def _copy_fault(message: Message, part: str, saying: str) -> Iterator[Fault]:
             *((word, "stands in this copy only") for word in lost[:MOST_RELATED]),
         ),
         # what the copy that is read lacks was taken from this one, which must stay then
-        fix=None if _lends(message) else Fix(help, _superseded(message), safe=not lost),
+        fix=None if _lends(message) else Fix(help, _superseded(message), safe=not lost and all_compared),
     )
 
 
