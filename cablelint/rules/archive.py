@@ -15,6 +15,7 @@ _NOTICE = "W2"  # This record is a partial extract of the original cable.
 _ROW = "W11"
 _RELATED = 5
 _LONGEST_WORD = 80
+_PLACEHOLDER = 4  # XXXX alone is a blank that a drafter left to be filled in
 
 _END_OF_SUMMARY = re.compile(r"\bend(?: of)? (?:of )?summary[\s.)\]\"]*$", re.IGNORECASE)
 _WORD = re.compile(r"\S+$")
@@ -176,7 +177,7 @@ def _last_word(end: Ending) -> Span:
 def archive_redaction(message: Message) -> Iterator[Fault]:
     """Runs of X's and notes such as `[Name removed]` stand for what an archive took out (301 of 1,295)."""
     spans = redactions(message.text)
-    if not spans:
+    if not any(span.end - span.start > _PLACEHOLDER for span in spans):
         return
     count = len(spans)
     yield fault(

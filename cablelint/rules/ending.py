@@ -181,11 +181,11 @@ def _kind(line: str) -> Kind:
     bare = line.rstrip(_DEBRIS)
     if bare[-1:].isdigit() or bare.endswith(("NNNN", "Text", "=")):
         bare = _TRAILER.sub("", bare)
+    bare = _SUFFIX.sub("", bare)
     stopped = bare.endswith(".") and not bare.endswith("..")
     bare = bare.rstrip("., …")
     if bare[-4:].upper() == "XXXX" and _REDACTED.search(bare):
         return "redacted"
-    bare = _SUFFIX.sub("", bare)
     if not stopped and _is_short_line_of_names(line, bare):
         return "signed"
     words = bare.rsplit(None, 4)

@@ -210,8 +210,10 @@ def page_breaks_absent(message: Message) -> Iterator[Fault]:
     """A message of several sections has a page break at each seam, unless an archive removed them."""
     line = message.classification
     assert line is not None
-    if message.page_breaks or line.sections is None or int(line.sections) < 2 or message.body is None:
+    if message.page_breaks or line.section is None or line.sections is None or message.body is None:
         return
+    if int(line.section) != 1 or int(line.sections) < 2:
+        return  # a later section alone has no seam
     if message.era in _STATE_COPY or message.later or message.furniture or message.distribution is not None:
         return  # the seams of State copies are PAGE lines
     if is_extract(message) or is_truncated(message):

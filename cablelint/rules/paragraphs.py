@@ -85,7 +85,10 @@ class _Row:
             del self.outer[self.outer.index(value - 1) :]
             fits = True
         elif not fits:
-            self.outer.append(last + 1)  # either this number is wrong or all that follow are counted from it
+            self.outer += [
+                last,
+                last + 1,
+            ]  # either this number is wrong, or all that follow are counted from it
         del self.outer[:-_DEEPEST]
         self.last = value
         if has_mark(self.text, paragraph):
