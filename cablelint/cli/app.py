@@ -40,7 +40,7 @@ def parse(arguments: list[str]) -> Job:
     try:
         return cast(Job, program.main(arguments, "cablelint", standalone_mode=False))
     except UsageError as error:
-        raise UsageMistakesError(_mistake(error)) from error
+        raise UsageMistakesError(_mistake(error, word)) from error
 
 
 def _app() -> typer.Typer:
@@ -67,9 +67,9 @@ def _no_command(word: str, arguments: list[str]) -> Usage:
     return Usage(mistake.message, (*mistake.helps, f"the commands are {quoted(COMMANDS)}"))
 
 
-def _mistake(error: UsageError) -> Usage:
+def _mistake(error: UsageError, word: str) -> Usage:
     """A mistake that Typer found, in our words."""
-    command = error.ctx.command_path if error.ctx else "cablelint"
+    command = f"cablelint {word}" if word in COMMANDS else "cablelint"
     all_options = f"all options: `{command} --help`"
     if isinstance(error, NoSuchOption):
         known = error.ctx.command.get_params(error.ctx) if error.ctx else []
@@ -81,5 +81,10 @@ def _mistake(error: UsageError) -> Usage:
         return Usage(
             f"option `{error.option_name}` {'needs a value' if lacks else 'takes no value'}", (all_options,)
         )
-    message = error.format_message().rstrip(".")
-    return Usage(message[:1].lower() + message[1:], (all_options,))
+    message = error.format_message()
+    if "unexpected extra argument" in message:
+        return Usage(
+            f"`{message.partition('(s) (')[2].removesuffix(')')}` is more than `{command}` takes",
+            (all_options,),
+        )
+    return Usage(message[:1].lower() + message[1:].rstrip("."), (all_options,))

@@ -150,7 +150,7 @@ class _Parser:
                 self.mistake(made.message, *made.helps, f"the formats are {quoted(FORMATS)}")
             elif "=" in value and not file:
                 self.mistake(f"there is no file after `{value}` in --output-format")
-            if not file:
+            elif not file:
                 on_stdout.append(name)
             yield name, file or None
         if len(on_stdout) > 1:

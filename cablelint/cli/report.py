@@ -26,6 +26,7 @@ class Report:
         self._summary = summary
         self._crashes = Crashes(verbose=plan.verbose)
         self._left_out = 0
+        self._skipped = ""  # the address of the last document that is not a cable
         self._err = standard_error()
 
     def outcome(self, outcome: Outcome) -> None:
@@ -35,6 +36,8 @@ class Report:
                 self._crashes.add(outcome.address, crash)
         elif isinstance(outcome, LeftOut):
             self._left_out += 1
+        elif isinstance(outcome, NotCable):
+            self._skipped = str(outcome.address)
         if self._plan.verbose:
             self._write(_fate(outcome))
 
@@ -108,8 +111,10 @@ class Report:
         notes: tuple[str, ...] = ()
         if total == 0:
             reason = f"there is no file{place}" if place else "there are no files"
-        elif total == 1 and len(paths) == 1 and paths[0]:
-            reason = "the only file does not look like a cable"
+        elif total == 1 and paths == (self._skipped,):
+            reason = f"`{paths[0]}` does not look like a cable"
+        elif total == 1:
+            reason = f"the only file{place} does not look like a cable"
         else:
             reason = f"none of the {total:,} files{place} is a cable"
         if self._left_out:

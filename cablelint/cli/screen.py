@@ -14,6 +14,7 @@ _ORDER = ("What it does", "Why it matters", "Example", "Use instead", "Fix", "Au
 _EXPECTATION = re.compile(r"( *\^+[<>]?) [A-Z]{3}[0-9]{3}(.*)")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _ITEM = re.compile(r"(?:[-*]|[0-9]+\.) ")
+_DOTS = frozenset(("...", ""))
 _CODE = re.compile(r"\b[A-Z]{3}[0-9]{3}\b")
 
 
@@ -25,9 +26,10 @@ def screen(page: Page, heads: Mapping[str, Head]) -> Iterator[str]:
     for title in (*_ORDER, *(title for title in page.sections if title not in _ORDER)):
         if title == "Authority":
             yield from _to_allow(head)
-        if page.sections.get(title):
+        lines = list(_section(page.sections.get(title, "")))
+        if not _DOTS.issuperset(lines):  # an example whose lines are all left out says nothing
             yield from ("", title)
-            yield from (f"  {line}".rstrip() for line in _section(page.sections[title]))
+            yield from (f"  {line}".rstrip() for line in lines)
     yield "See also"
     others = sorted({code for text in page.sections.values() for code in _CODE.findall(text)} - {head.code})
     named = [f"{code} {heads[code].name}" for code in others if code in heads]

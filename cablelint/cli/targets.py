@@ -31,6 +31,20 @@ class _File:
     file: TextIO
     writer: Writer
 
+    def close(self) -> None:
+        try:
+            self.file.close()
+            if self.written != self.path:
+                os.replace(self.written, self.path)
+        except OSError as error:
+            raise CannotWriteError(f"`{self.path}`", (error.strerror or "").lower()) from error
+
+    def drop(self) -> None:
+        with suppress(OSError):  # it was met, and told, when the file was written
+            self.file.close()
+        if self.written != self.path:
+            os.unlink(self.written)
+
 
 class Targets:
     """The writers of a run.  Raises UsageMistakesError where a file cannot be opened."""
@@ -68,24 +82,19 @@ class Targets:
 
     def end_files(self, summary: Summary) -> None:
         """As `end`, the standard output left alone."""
-        for file in self._files:
-            file.writer.end(summary)
+        while self._files:
+            file = self._files.pop()
             try:
-                file.file.close()
-                if file.written != file.path:
-                    os.replace(file.written, file.path)
-            except OSError as error:
-                raise CannotWriteError(f"`{file.path}`", (error.strerror or "").lower()) from error
-        self._files = []
+                file.writer.end(summary)
+                file.close()
+            except CannotWriteError:
+                file.drop()
+                raise
 
     def close(self) -> None:
         """Leave no file behind that is not whole."""
-        for file in self._files:
-            with suppress(OSError):  # it was met, and told, when the file was written
-                file.file.close()
-            if file.written != file.path:
-                os.unlink(file.written)
-        self._files = []
+        while self._files:
+            self._files.pop().drop()
 
 
 def _on_standard_output(plan: Plan, out: Stream) -> Writer | None:

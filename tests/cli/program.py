@@ -1,0 +1,74 @@
+"""The program as a process: what it was given, what it wrote, how it ended."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import cablelint
+
+ROOT = Path(cablelint.__file__).parent.parent
+COMMAND = [sys.executable, "-P", "-m", "cablelint"]
+
+# One error (the precedence of line 2 is not that of the date-time group) and one info (no signature).
+CABLE = """\
+VZCZCXRO0412
+RR RUEHAA
+DE RUEHXX #0412 0731530
+ZNY CCCCC ZZH
+P 141530Z MAR 07
+FM AMEMBASSY EXAMPLETON
+TO RUEHC/SECSTATE WASHDC 2593
+BT
+C O N F I D E N T I A L EXAMPLETON 000412
+
+SIPDIS
+
+E.O. 12958: DECL: 03/14/2017
+TAGS: PREL PGOV FR
+SUBJECT: SAMPLE MESSAGE FOR THE MANUAL
+
+Classified By: A/DCM Jane Doe for reasons 1.4 (b) and (d).
+
+1. (C) The text of the only paragraph.
+"""
+ERROR = "TRN005"
+
+
+class Done(NamedTuple):
+    """How a run of the program ended."""
+
+    status: int
+    out: str
+    err: str
+
+
+def environment(folder: Path, **more: str) -> dict[str, str]:
+    """The variables of a shell that says nothing about terminals, colours or languages."""
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+    return {**kept, "PYTHONPATH": str(ROOT), "HOME": str(folder / "home"), "PYTHONUTF8": "1", **more}
+
+
+def cablelint_in(folder: Path, *arguments: str, variables: dict[str, str] | None = None, **more: Any) -> Done:
+    """Run `cablelint ARGUMENTS` in a folder."""
+    done = subprocess.run(
+        [*COMMAND, *arguments],
+        cwd=folder,
+        env=environment(folder, **(variables or {})),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        **{"stdin": subprocess.DEVNULL, **more} if "input" not in more else more,
+    )
+    return Done(done.returncode, done.stdout, done.stderr)
+
+
+def put(folder: Path, **files: str | bytes) -> Path:
+    """Write files into a folder; `clean_txt` is clean.txt."""
+    for name, content in files.items():
+        data = content.encode() if isinstance(content, str) else content
+        (folder / name.replace("_", ".")).write_bytes(data)
+    return folder
