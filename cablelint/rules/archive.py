@@ -33,12 +33,10 @@ def archive_wrapper(message: Message) -> Iterator[Fault]:
 
     A blank line inside a stretch does not part it; the notice of an extract is ARC002.
     """
-    row = False
     for stretch in _parted(message):
         form, span = stretch[0].form, _stretch(message.text, stretch)
-        if form == _ROW and row and _is_quotes(message.text, span):
-            continue  # the row goes on: `","` between header and text, `"` at its end
-        row = row or form == _ROW
+        if form == _ROW and _is_quotes(message.text, span):
+            continue  # a row goes on: `","` between header and text; a lone quote at the end is END003
         yield fault(
             span,
             "an archive added this; it is no part of the message",
