@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from cablelint.message.model import Message
-from cablelint.rules.rule import Fault, Fix, fault, text_rule
+from cablelint.rules.rule import Fault, Fix, fault, message_rule, text_rule
 from cablelint.text import Edit, Span
 
 _RELATED = 5
@@ -90,7 +90,7 @@ def _removal(source: str, at: int) -> Edit:
     return Edit(at, at + 1, " " if parts else "")
 
 
-@text_rule("TXT008", "encoding-not-utf8")
+@message_rule("TXT008", "encoding-not-utf8", supersedes=("TXT003",))
 def encoding_not_utf8(message: Message) -> Iterator[Fault]:
     """Telegrams are ASCII, and files of today are UTF-8; what is neither had to be guessed."""
     at = message.first_foreign
