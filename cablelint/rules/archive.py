@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cablelint.message.model import Message, Wrapper
+from cablelint.rules.aside import is_inside, set_aside
 from cablelint.rules.ending import Ending, ending
 from cablelint.rules.redaction import redactions
 from cablelint.rules.rule import Fault, fault, text_rule
@@ -175,6 +176,8 @@ def _last_word(end: Ending) -> Span:
 def archive_redaction(message: Message) -> Iterator[Fault]:
     """Runs of X's and notes such as `[Name removed]` stand for what an archive took out (301 of 1,295)."""
     spans = redactions(message.text)
+    if spans and (aside := set_aside(message)):
+        spans = [span for span in spans if not is_inside(span.start, aside)]
     if not any(span.end - span.start > _PLACEHOLDER for span in spans):
         return
     count = len(spans)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import sys
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from cablelint.message.model import Message
+from cablelint.rules.aside import is_inside, set_aside
 from cablelint.rules.rule import Fault, Fix, fault, message_rule, text_rule
 from cablelint.text import Edit, Span
 
@@ -50,6 +49,8 @@ def control_character(message: Message) -> Iterator[Fault]:
     """A text has no control characters but tab and line end (ACP127); none of them ends a line (trap 56)."""
     source = message.source
     places = _controls(source, message.encoding)
+    if places and (aside := set_aside(message, wrappers=False)):
+        places = [place for place in places if not is_inside(place, aside)]
     if not places:
         return
     first, *more = places
@@ -110,9 +111,8 @@ def encoding_not_utf8(message: Message) -> Iterator[Fault]:
 def archive_escape(message: Message) -> Iterator[Fault]:
     """What a database, a table or a web page writes for a character is no part of the text (W10, W11)."""
     places = [place for places in _escapes(message.source) for place in places]
-    if message.wrappers:
-        aside = sorted(wrapper.span for wrapper in message.wrappers)
-        places = [place for place in places if not _is_inside(place[0].start, aside)]
+    if places and (aside := set_aside(message)):
+        places = [place for place in places if not is_inside(place[0].start, aside)]
     if not places:
         return
     places.sort()
@@ -128,11 +128,6 @@ def archive_escape(message: Message) -> Iterator[Fault]:
         related=tuple((span, "also here") for span in spans[1 : 1 + _RELATED]),
         fix=Fix("write the characters that are meant", tuple(edits)),
     )
-
-
-def _is_inside(offset: int, spans: list[Span]) -> bool:
-    before = bisect_right(spans, (offset, sys.maxsize)) - 1
-    return before >= 0 and offset < spans[before].end
 
 
 def _escapes(source: str) -> Iterator[list[tuple[Edit, str]]]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from cablelint.message.model import Classification, Message, PageBreak
 from cablelint.rules.archive import is_extract, is_truncated
+from cablelint.rules.aside import is_inside, set_aside
 from cablelint.rules.posts import same_post
 from cablelint.rules.quoting import quoted
 from cablelint.rules.redaction import redactions
@@ -183,8 +184,12 @@ def page_furniture(message: Message) -> Iterator[Fault]:
     """PAGE lines and page headings belong to the paper; State copies carry them by design."""
     if not message.furniture or message.era in _STATE_COPY or message.distribution is not None:
         return
-    first, *more = message.furniture
-    count = len(message.furniture)
+    aside = set_aside(message)
+    spans = [span for span in message.furniture if not is_inside(span.start, aside)]
+    if not spans:
+        return
+    first, *more = spans
+    count = len(spans)
     yield fault(
         first,
         "the heading of a page stands in the text"
@@ -193,7 +198,7 @@ def page_furniture(message: Message) -> Iterator[Fault]:
         label="heading of a page",
         help="remove the lines that belong to the page",
         related=tuple((span, "also here") for span in more[:5]),
-        fix=_without(message.text, message.furniture),
+        fix=_without(message.text, spans),
     )
 
 
