@@ -98,7 +98,7 @@ def run_ons(text: str, lines: list[Line], sorted_lines: Sorted) -> list[RunOn]:
                     _first_line(text, line), WORDS[before.kind], WORDS[line.kind], span_of(text, begin, known)
                 )  # fmt: skip
             )
-        if line.kind != "BLANK":
+        if line.kind != "BLANK" and not (line.kind == "PAGE_BREAK" and line.cut):  # it parts no line in two
             before = line
     return made
 

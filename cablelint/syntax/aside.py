@@ -13,6 +13,7 @@ from cablelint.syntax import _tables
 from cablelint.syntax.blocks import FIELDS, Block, Blocks, blocks_of
 from cablelint.syntax.lines import Line
 
+_MOST_COPIES = 4
 _CUT_TEXT = 1200  # a heading is cut after some 250 characters, with what stands of its text
 
 
@@ -65,6 +66,7 @@ class _Sorter:
         self.blocks = blocks
         self.result = result
         self.dropped: set[int] = set()  # ids of blocks set aside while headings are sorted
+        self.sent = [block for block in blocks if block.kind == "transmission"]
 
     def sort(self) -> list[Block]:
         """The blocks of the one message, in the order of the grammar."""
@@ -153,8 +155,16 @@ class _Sorter:
         for kind in FIELDS:
             if kind in copy.have and kind not in kept.have:
                 _lend(copy, kept, kind)
-        self.result.copies.append(SetAside("heading", copy.start, gone[-1].end, kept.start, kept.end))
+        self._add_copy(SetAside("heading", copy.start, gone[-1].end, kept.start, kept.end))
         self.dropped.update(id(block) for block in gone)
+
+    def _add_copy(self, copy: SetAside) -> None:
+        """A few copies are told one by one; in a text that is nothing but headings the last one takes the rest."""
+        same = [other for other in self.result.copies if other.part == copy.part]
+        if len(same) < _MOST_COPIES:
+            self.result.copies.append(copy)
+        else:
+            same[-1].end = max(same[-1].end, copy.end)
 
     def _is_cut(self, copy: Block, body: list[Block], kept: Block) -> bool:
         """The text below a copy above the kept one is the rest of what was cut."""
@@ -190,18 +200,19 @@ class _Sorter:
     def _extend_copy(self, block: Block) -> bool:
         """Add a block to the copy beside it."""
         for copy in self.result.copies:
-            between = self.text[copy.end : block.start] if copy.end <= block.start else self.text[block.end : copy.start]
-            if not between.strip():
+            if self._beside(copy, block):
                 copy.start, copy.end = min(copy.start, block.start), max(copy.end, block.end)
                 return True
-        if any(other.kind == "transmission" for other in self.blocks):
-            transmissions = [other for other in self.blocks if other.kind == "transmission"]
-            if len(transmissions) > 1:
-                self.result.copies.append(
-                    SetAside("transmission", block.start, block.end, transmissions[0].start, transmissions[0].end)
-                )
-                return True
+        if len(self.sent) > 1:
+            first = self.sent[0]
+            self._add_copy(SetAside("transmission", block.start, block.end, first.start, first.end))
+            return True
         return False
+
+    def _beside(self, copy: SetAside, block: Block) -> bool:
+        """Whether nothing but blank lines stands between a copy and a block."""
+        start, end = (copy.end, block.start) if copy.end <= block.start else (block.end, copy.start)
+        return not self.text[start:end].strip()
 
     # ---- transmissions --------------------------------------------------------------------------
 
@@ -210,11 +221,13 @@ class _Sorter:
         own: list[Block] = []
         first = heads[0] if heads else None
         last_section = max((head.start for head in heads[1:]), default=-1)
+        last_copy = max((copy.start for copy in self.result.copies if copy.part == "heading"), default=-1)
+        text_begins = next((block.start for block in self.blocks if block.kind == "body"), len(self.text))
         for block in [block for block in self.blocks if block.kind == "transmission"]:
             if first is not None and block.start > first.start and own:
                 if block.start < last_section:
                     continue
-                if not self._was_copied(block):
+                if block.start > max(last_copy, text_begins):  # the text quotes it
                     block.kind = "body"
                     for line in block.lines:
                         line.kind = "PROSE"
@@ -236,20 +249,14 @@ class _Sorter:
             self.blocks.remove(own[0])
             self.blocks.insert(0, own[0])
 
-    def _was_copied(self, block: Block) -> bool:
-        """Whether a transmission below the heading belongs to a heading that was set aside, or stands before the text."""
-        if any(copy.part == "heading" and copy.start >= block.start for copy in self.result.copies):
-            return True
-        return not any(other.kind == "body" and other.start < block.start for other in self.blocks)
-
     def _lose_transmission(self, block: Block, kept: Block) -> None:
         self.dropped.add(id(block))
-        for copy in self.result.copies:
-            if copy.part == "transmission":
+        for copy in self.result.copies:  # with TAGS or SUBJECT that stands alone beside it
+            if copy.part == "transmission" and self._beside(copy, block):
                 copy.start, copy.end = min(copy.start, block.start), max(copy.end, block.end)
                 copy.kept_start, copy.kept_end = kept.start, kept.end
                 return
-        self.result.copies.append(SetAside("transmission", block.start, block.end, kept.start, kept.end))
+        self._add_copy(SetAside("transmission", block.start, block.end, kept.start, kept.end))
 
     def _front(self, block: Block) -> None:
         self.blocks.remove(block)
