@@ -7,6 +7,7 @@ from cablelint.rules import (  # noqa: F401
     classification,
     encoding,
     executive_order,
+    marks_missing,
     message_number,
     page_breaks,
     paragraphs,

@@ -63,7 +63,7 @@ def control_character(message: Message) -> Iterator[Fault]:
         label=f"U+{ord(source[first]):04X}, {kind}",
         help="remove it",
         related=tuple((Span(at, at + 1), f"U+{ord(source[at]):04X}") for at in more[:_RELATED]),
-        fix=Fix("remove the control characters", tuple(_removal(source, at) for at in places)),
+        fix=Fix("remove the control characters", tuple(_removals(source, places))),
     )
 
 
@@ -82,6 +82,22 @@ def _controls(source: str, encoding: str) -> list[int]:
     if lone:
         places = sorted(places + [control.start() for control in _LONE_RETURN.finditer(source)])
     return places
+
+
+def _removals(source: str, places: list[int]) -> Iterator[Edit]:
+    """The removal of each control; what stands side by side goes in one edit."""
+    open_edit: Edit | None = None
+    for at in places:
+        edit = _removal(source, at)
+        if open_edit is None:
+            open_edit = edit
+        elif edit.text == open_edit.text == "" and open_edit.end == at:
+            open_edit = Edit(open_edit.start, edit.end, "")
+        else:
+            yield open_edit
+            open_edit = edit
+    if open_edit is not None:
+        yield open_edit
 
 
 def _removal(source: str, at: int) -> Edit:

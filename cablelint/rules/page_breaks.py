@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cablelint.message.model import Classification, Message, PageBreak
+from cablelint.message.model import Classification, Field, Message, PageBreak
 from cablelint.rules.archive import is_extract, is_truncated
 from cablelint.rules.aside import is_inside, set_aside
 from cablelint.rules.posts import same_post
@@ -22,20 +22,26 @@ _SENTENCE_END = frozenset(".!?:;\"”')]-_=*")
 def page_break_number_mismatch(message: Message) -> Iterator[Fault]:
     """A page break repeats post and serial of the classification line ([M] 1,488 of 1,496 lines).
 
-    The post is cut to ten characters there.  Each wrong value is reported once.
+    The post is cut to ten characters there.  Each wrong value is reported once.  Where the header agrees with
+    the page break the classification line is wrong: CLS007, CLS008.
     """
     line = message.classification
     assert line is not None
     told: set[str] = set()
     for page in message.page_breaks:
-        if page.post.upper() not in told and not _is_post(page.post, line.post):
+        if page.post.upper() not in told and not _is_post(page.post, line.post, message.originator):
             told.add(page.post.upper())
             yield _number_fault(page.post.span, f"the page break names the post {quoted(page.post)}", line)
         if page.serial.isdigit() and line.serial.isdigit():
-            number = str(int(page.serial))
-            if int(page.serial) != int(line.serial) and number not in told:
-                told.add(number)
+            number = int(page.serial)
+            if str(number) not in told and number != int(line.serial) and not _is_filed_as(message, number):
+                told.add(str(number))
                 yield _number_fault(page.serial.span, f"the page break has the number {number}", line)
+
+
+def _is_filed_as(message: Message, number: int) -> bool:
+    station = message.calling_station
+    return station is not None and station.station_serial == f"{number % 10000:04}"
 
 
 def _number_fault(span: Span, message: str, line: Classification) -> Fault:
@@ -48,8 +54,15 @@ def _number_fault(span: Span, message: str, line: Classification) -> Fault:
     )
 
 
-def _is_post(name: str, post: str) -> bool:
-    return same_post(name, post) or bool(redactions(name) or redactions(post))
+def _is_post(name: str, post: str, originator: str | None) -> bool:
+    if same_post(name, post) or redactions(name) or redactions(post):
+        return True
+    return originator is not None and same_post(name, originator)
+
+
+def _number(field: Field) -> int:
+    """The number of a page: a wrapped line may have put a blank into it (trap 25)."""
+    return int("".join(field.split()))
 
 
 @message_rule("PGB002", "page-break-total-mismatch", needs=("classification",))
@@ -59,7 +72,7 @@ def page_break_total_mismatch(message: Message) -> Iterator[Fault]:
     assert line is not None
     told: set[int] = set()
     for page in message.page_breaks:
-        number, total = int(page.page), int(page.total)
+        number, total = _number(page.page), _number(page.total)
         if number > total:
             if -number not in told:
                 told.add(-number)
@@ -101,15 +114,15 @@ def page_break_sequence(message: Message) -> Iterator[Fault]:
     pages = message.page_breaks
     if not pages or is_extract(message):
         return
-    last = int(pages[0].page)
+    last = _number(pages[0].page)
     if last > 2:
         yield _row_fault(pages[0], "the first page break is {}", "001` or `002")
     for before, page in pairwise(pages):
-        number, expected = int(page.page), int(before.page) + 1
+        number, expected = _number(page.page), _number(before.page) + 1
         if number != expected:
             yield _row_fault(page, "page break {} is out of sequence", f"{expected:03}", before)
         last = number
-    total = int(pages[-1].total)
+    total = _number(pages[-1].total)
     if message.classification is not None and message.classification.sections is not None:
         total = min(total, int(message.classification.sections))  # a wrong total is PGB002
     if last < total and not is_truncated(message) and _same_total(pages):
@@ -122,13 +135,13 @@ def page_break_sequence(message: Message) -> Iterator[Fault]:
 
 
 def _same_total(pages: list[PageBreak]) -> bool:
-    return len({int(page.total) for page in pages}) == 1
+    return len({_number(page.total) for page in pages}) == 1
 
 
 def _row_fault(page: PageBreak, message: str, expected: str, before: PageBreak | None = None) -> Fault:
     return fault(
         page.page,
-        message.format(page.page),
+        message.format(f"{_number(page.page):03}"),
         label=f"expected `{expected}`",
         help="restore the page break that is missing, or correct the number",
         related=((before.page.span, "the page break before it"),) if before else (),

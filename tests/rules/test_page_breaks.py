@@ -70,3 +70,8 @@ def test_a_page_break_in_a_line_is_set_apart() -> None:
         text = text[: edit.start.offset] + edit.text + text[edit.end.offset :]
     assert f"promised\n\n{page}\n\n\na new bridge" in text
     assert "PGB004" not in codes(text)
+
+
+def test_where_the_header_agrees_with_the_page_break_the_classification_line_is_wrong() -> None:
+    line = SECTIONED.replace("000412", "000421")
+    assert "PGB001" not in found(line, "EXAMPLETON 00000412  002 OF 002")

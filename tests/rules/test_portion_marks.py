@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from traps import codes, findings, lines_of, template
+from traps import UNCLASSIFIED, codes, findings, lines_of, template
 
 FIRST = "1. (C) The mayor has promised a new bridge."
 SECRET = {
@@ -127,3 +127,23 @@ def test_the_mark_of_the_subject_reaches_the_classification() -> None:
 def test_an_unnumbered_text_below_the_classification() -> None:
     text = template(subject="SUBJECT: (U) A BRIDGE", body="(SBU) The mayor has promised a new bridge.")
     assert "MRK005" in codes(text)
+
+
+@pytest.mark.parametrize("letters", ["(A)", "(a)"])
+def test_letters_of_a_list_are_no_marks(letters: str) -> None:
+    first = ord(letters[1])
+    items = "\n".join(f"({chr(first + step)}) The ford is slow." for step in range(3))
+    text = template(**UNCLASSIFIED, body=f"1. (U) The mayor gave three reasons.\n\n{items}")
+    assert not {"MRK003", "MRK004"} & set(codes(text))
+
+
+def test_a_number_that_a_wrap_brought_below_an_empty_line_is_no_paragraph() -> None:
+    body = f"""\
+{FIRST}
+
+2. (U) The market has asked the council for the use of the hall on March
+
+3. The council has yet to vote on it.
+
+4. (U) The ford is open."""
+    assert "MRK001" not in codes(template(body=body))
