@@ -16,7 +16,6 @@ _RELATED = 5
 _NO_CONTROLS = bytes(byte for byte in range(256) if byte >= 0x20 and byte != 0x7F) + b"\t\n\r"
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 _HIGH_CONTROLS = re.compile(b"\xc2[\x80-\x9f]")  # U+0080 to U+009F
-_SEPARATORS = (b"\xe2\x80\xa8", b"\xe2\x80\xa9")  # U+2028, U+2029
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _PARTS_WORDS = "\x0b\x0c\r\x1c\x1d\x1e\x85\u2028\u2029"  # read elsewhere as the end of a line or page
 _NAMES = {
@@ -73,7 +72,7 @@ def _controls(source: str, encoding: str) -> list[int]:
     found = bool(data.translate(None, _NO_CONTROLS))
     # In latin-1 these are bytes that windows-1252 does not know: TXT008.
     if not found and encoding != "latin-1" and len(data) != len(source):
-        found = any(one in data for one in _SEPARATORS) or _HIGH_CONTROLS.search(data) is not None
+        found = "\u2028" in source or "\u2029" in source or _HIGH_CONTROLS.search(data) is not None
     lone = "\r" in source and "\n" in source and source.count("\r") != source.count("\r\n")
     if not found and not lone:
         return []
