@@ -199,8 +199,8 @@ def page_furniture(message: Message) -> Iterator[Fault]:
         return
     aside = set_aside(message)
     spans = [span for span in message.furniture if not is_inside(span.start, aside)]
-    if not spans:
-        return
+    if not any("PAGE" in message.text[span.start : span.end] for span in spans):
+        return  # a classification alone is no heading of a page: it may end a message, or be of a record
     first, *more = spans
     count = len(spans)
     yield fault(
