@@ -48,7 +48,11 @@ def summary(head: Head) -> str:
     if len(set(on.values())) == 1:
         profiles = f"profile {next(iter(on))}" if len(on) == 1 else f"profiles {_and(on)}"
         return f"{next(iter(on.values()))}, {stable}, in the {profiles}"
-    return f"{_and(f'{severity} in {profile}' for profile, severity in on.items())}; {stable}"
+    groups = [
+        f"{severity} in {_and(profile for profile in on if on[profile] == severity)}"
+        for severity in dict.fromkeys(on.values())
+    ]
+    return f"{', '.join(groups)}; {stable}"
 
 
 def _and(words: Iterable[str]) -> str:
@@ -77,13 +81,13 @@ def _section(text: str) -> Iterator[str]:
 
 def _blocks(text: str) -> Iterator[tuple[str, list[str]]]:
     """The paragraphs, items, tables and examples of a section, each with its kind."""
-    kind = ""
+    kind = "text"
     lines: list[str] = []
     for line in [*text.split("\n"), ""]:
         if line.startswith("```"):
             if lines:
                 yield kind, lines
-            kind, lines = "" if kind == "example" else "example", []
+            kind, lines = "text" if kind == "example" else "example", []
         elif kind == "example":
             lines.append(_of_example(line))
         elif not line.strip() or _ITEM.match(line) or line.startswith("|") != (kind == "table"):

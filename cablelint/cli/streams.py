@@ -78,7 +78,7 @@ def write_in_utf_8() -> None:
 
 def abandon() -> None:
     """Let nothing more be written to stdout: at exit Python would try again, and fail again."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in filter(None, (sys.stdout, sys.stderr)):
         try:
             stream.flush()
         except (OSError, ValueError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -97,7 +98,7 @@ def test_exit_status(here: Path, arguments: str, status: int) -> None:
 def test_what_cannot_be_read_is_named_and_the_rest_is_checked(here: Path) -> None:
     done = cablelint_in(here, "check", "gone.txt", "faulty.txt")
     assert done.status == 2
-    assert done.out == f"faulty.txt:2:1: error[{ERROR}] precedence RR, but the date-time group says P\n"
+    assert re.fullmatch(rf"faulty\.txt:2:1: error\[{ERROR}\] .+\n", done.out)
     assert done.err.startswith(
         "error: cannot read `gone.txt`: no such file or directory\n\nChecked 1 message: 1 error"
     )

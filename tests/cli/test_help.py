@@ -1,0 +1,68 @@
+"""The help: plain, grouped, at most 80 columns, and about nothing that does not work."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cablelint.cli.app import COMMANDS
+from cablelint.outputs import FORMATS
+from cli.program import cablelint_in
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_is_plain_and_at_most_80_columns_wide(tmp_path: Path, command: str) -> None:
+    short, long = (cablelint_in(tmp_path, *command.split(), flag) for flag in ("-h", "--help"))
+    assert short == long
+    assert short.status == 0
+    assert short.err == ""
+    assert short.out.startswith("Usage: cablelint")
+    assert all(len(line) <= 80 for line in short.out.split("\n"))
+    assert short.out.isascii()
+
+
+def test_the_help_of_check(tmp_path: Path) -> None:
+    help = cablelint_in(tmp_path, "check", "-h").out
+    assert help.startswith(
+        "Usage: cablelint check [OPTIONS] [PATH]...\n"
+        "\n"
+        "  Check messages and print findings.\n"
+        "\n"
+        "What to read:\n"
+        "  PATH...                     files or directories; - is stdin [.]\n"
+        "      --stdin-filename PATH   the name that - goes by\n"
+    )
+    assert (
+        "Output:\n"
+        "  -o, --output-format FMT[=FILE]\n"
+        "                              may be repeated; see below\n"
+        "      --statistics            counts by rule instead of findings\n"
+    ) in help
+    assert f"\n\nFormats: {' '.join(FORMATS)}\n" in help
+    headings = re.findall(r"^([A-Z][a-z ]+):$", help, re.MULTILINE)
+    assert headings == [
+        "What to read",
+        "Which files",
+        "Rules",
+        "Output",
+        "Exit status",
+        "Speed",
+        "Help",
+        "Examples",
+    ]
+
+
+def test_options_that_do_nothing_yet_are_taken_and_not_shown(tmp_path: Path) -> None:
+    help = cablelint_in(tmp_path, "check", "-h").out
+    options = ("--force-exclude", "--no-cache", "--isolated")
+    assert not [option for option in options if option in help]
+    assert cablelint_in(tmp_path, "check", "--allow-empty", *options).status == 0
+
+
+def test_every_command_is_named_in_the_help_of_the_program(tmp_path: Path) -> None:
+    help = cablelint_in(tmp_path, "-h").out
+    assert re.findall(r"^  (\w+) +\S", help.partition("Commands:")[2], re.MULTILINE)[: len(COMMANDS)] == list(
+        COMMANDS
+    )
