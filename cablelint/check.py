@@ -19,6 +19,7 @@ from cablelint.text import Decoded, LineIndex, Span
 # What is found inside a copy that was set aside, or inside another message, follows from these.
 OVER_COPIES = frozenset({"SYN003", "SYN008", "ARC006"})
 OVER_FOREIGN = frozenset({"ARC006"})
+_ENOUGH = 64 * 1024  # code points of a message over the limit that are read
 TOO_LARGE = "RUN001"
 
 MOST_NAMED = 8  # rules that a note names
@@ -94,13 +95,14 @@ class _Active(NamedTuple):
 class Checker:
     """The rules that the settings switch on, made ready once for many messages."""
 
-    __slots__ = ("_active", "_largest", "_read", "_too_large")
+    __slots__ = ("_active", "_judges_copies", "_largest", "_read", "_too_large")
 
     def __init__(self, settings: Settings) -> None:
         from cablelint.message.build import read
 
         self._read: Callable[..., Message | None] = read
         self._largest = settings.max_message_size
+        self._judges_copies = settings.profile == "archive"
         on = select_rules(settings)
         forced, _ = selection.severities(settings.severities, "--severity", pages.heads())
         self._too_large = on.get(TOO_LARGE)
@@ -115,12 +117,14 @@ class Checker:
     ) -> Result | None:
         """Check one text; see `check_text`."""
         try:
-            message = self._read(decoded.text, identifier=identifier, certain=certain)
+            large = size is not None and size > self._largest
+            text = decoded.text[:_ENOUGH] if large else decoded.text  # enough to say which message it is
+            message = self._read(text, identifier=identifier, certain=certain)
         except Exception as error:
             return _result(decoded, address, None, (), (crash("reading", error),))
         if message is None:
             return None
-        if size is not None and size > self._largest:
+        if size is not None and large:
             return _result(decoded, address, message, self._larger(size), ())
         message.encoding = decoded.encoding
         message.first_foreign = decoded.first_foreign
@@ -168,10 +172,16 @@ class Checker:
             stamp.finding(
                 fault,
                 active.rule,
-                active.severity if active.fixed or fault.severity is None else fault.severity,
+                self._severity(fault, active),
             )
             for fault, active in _heard(message, found)
         ]
+
+    def _severity(self, fault: Fault, active: _Active) -> Severity:
+        """That of the rule; what a fault says counts where copies are judged, unless the settings say it."""
+        if fault.severity is None or active.fixed or not self._judges_copies:
+            return active.severity
+        return fault.severity
 
     def _with_silenced(self, message: Message, fault: Fault) -> Fault:
         """The fault, and if it is about the form of a line, the rules that could not run for that."""
@@ -209,9 +219,14 @@ class Checker:
 
 def _heard(message: Message, found: list[tuple[Fault, _Active]]) -> list[tuple[Fault, _Active]]:
     """The faults that keep a voice: one cause, one finding."""
-    silent = {code for _, active in found for code in active.rule.supersedes}
     copies = [copy.span for copy in message.copies]
     foreign = message.foreign_span
+    silent = {
+        code
+        for fault, active in found
+        if active.rule.supersedes and (foreign is None or not _inside(fault.span, foreign))
+        for code in active.rule.supersedes
+    }
     return [
         (fault, active)
         for fault, active in found

@@ -96,8 +96,6 @@ def read_page_breaks(message: Message, lines: list[Line], sections: list[int]) -
         if found is None:
             continue
         start, end = found.span()
-        after = text[end : text.find("\n", end)] if text.find("\n", end) >= 0 else text[end:]
-        before = text[text.rfind("\n", 0, start) + 1 : start]
         message.page_breaks.append(
             PageBreak(
                 Span(start, end),
@@ -106,7 +104,16 @@ def read_page_breaks(message: Message, lines: list[Line], sections: list[int]) -
                 Field("".join(found["page"].split()), found.start("page")),  # it may itself be broken (trap 25)
                 Field(found["digit"], found.start("digit")) if found["digit"] else None,
                 Field(found["total"], found.start("total")),
-                bool(after.strip() or before.strip()),
+                _shares_line(text, start, end),
                 bisect_right(sections, start),
             )
         )
+
+
+def _shares_line(text: str, start: int, end: int) -> bool:
+    """Whether anything but blanks stands before or after a stretch on its lines."""
+    while start > 0 and text[start - 1] in " \t":
+        start -= 1
+    while end < len(text) and text[end] in " \t":
+        end += 1
+    return (start > 0 and text[start - 1] != "\n") or (end < len(text) and text[end] != "\n")

@@ -182,9 +182,9 @@ def _first_line(text: str, line: Line) -> Span:
 def _fill(message: Message, name: str, lines: list[Line]) -> None:
     """One element of the envelope or the heading, with its lines."""
     if name == "action":
-        message.read_action = cache(partial(heading.addressees, message, "action", lines))
+        message.read_action = cache(partial(heading.addressees, message.text, lines))
     elif name == "information":
-        message.read_information = cache(partial(heading.addressees, message, "information", lines))
+        message.read_information = cache(partial(heading.addressees, message.text, lines))
     elif name == "distribution":
         message.distribution = Distribution(span_of(message.text, lines[0].start, lines[-1].end))
     elif name == "classification":

@@ -142,11 +142,11 @@ def originator(message: Message, line: Line) -> None:
         message.originator = group(found, "originator")
 
 
-def addressees(message: Message, part: str, lines: list[Line]) -> list[Addressee]:
-    """The addressees of TO (part action) or INFO (part information) and of the lines below."""
+def addressees(text: str, lines: list[Line]) -> list[Addressee]:
+    """The addressees of TO or INFO and of the lines below; a malformed line has none."""
     made = []
-    for kind, line in _address_lines(message.text, lines):
-        found = read_line(message, part, kind, line)
+    for kind, line in _address_lines(text, lines):
+        found = fields.match(kind, text, line.start, line.end)
         if found and found["name"]:
             made.append(
                 Addressee(

@@ -44,7 +44,7 @@ class Fault:
     notes: tuple[str, ...] = ()
     related: tuple[tuple[Span, str], ...] = ()
     fix: Fix | None = None
-    severity: Severity | None = None  # only where a rule's severity depends on the message
+    severity: Severity | None = None  # in the profile archive, where it depends on the message
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ def _is_pull_tab(text: str, line: Line, furniture: list[Line]) -> bool:
     if not furniture or furniture[-1].end != line.start:
         return False
     words = text[line.start : line.end].strip()
-    return len(words) <= 2 and words.isdigit()
+    return len(words) <= 2 and words.isdecimal()
 
 
 def _block_for(line: Line, block: Block | None, blank: bool) -> Block:

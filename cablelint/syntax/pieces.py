@@ -12,6 +12,7 @@ _inline = re.compile(_tables.INLINE).finditer
 _heading = re.compile(_tables.HEADING).match
 _digits = re.compile(r"\d+").search
 
+_SEAM_LENGTH = 60  # code points before its OF
 _ENDS_SENTENCE = frozenset(".!?:;)\"'-=_*>")
 _BLANKS = " \t"
 _WHITE = " \t\n"
@@ -32,9 +33,9 @@ def seams(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     places = [place.start() for place in re.finditer(" OF 0| of 0", text)] if " of 0" in text else _places(text)
     for place in places:
-        earliest = max(text.rfind("\n", 0, max(text.rfind("\n", 0, place), 0)) + 1, place - 60, 0)
-        if found:
-            earliest = max(earliest, found[-1][1])
+        near = text.rfind("\n", max(0, place - _SEAM_LENGTH), place)
+        line_above = text.rfind("\n", max(0, place - _SEAM_LENGTH), max(near, 0))  # it may itself be broken (trap 25)
+        earliest = max(line_above + 1, place - _SEAM_LENGTH, found[-1][1] if found else 0)
         for seam in _seam.finditer(text, earliest, place + 8):
             if seam.end() > place:
                 found.append(seam.span())
@@ -169,7 +170,7 @@ class Pieces:
 
     def _inline_paragraph(self, stop: int) -> None:
         text, start = self.text, stop
-        while text[start - 1].isdigit():
+        while text[start - 1].isdecimal():
             start -= 1
         number = int(text[start:stop]) if stop - start < 4 else 0
         if text[start - 1] == "¶":
