@@ -24,7 +24,7 @@ from cablelint.syntax.parser import Node, Tree, parse
 from cablelint.syntax.scanner import normalise, scan
 from cablelint.text import Span
 
-_TRANSMISSION: dict[str, Callable[[Message, Line], None]] = {
+_READERS: dict[str, Callable[[Message, Line], None]] = {
     "TRANSMISSION_IDENTIFIER": heading.transmission_identifier,
     "ROUTING_LINE": heading.routing_line,
     "CALLING_STATION": heading.calling_station,
@@ -41,6 +41,8 @@ _CUES = {"TRANSMISSION_IDENTIFIER": "line", "ROUTING_LINE": "line", "CALLING_STA
          "SECURITY_LINE": "line", "DATE_TIME_GROUP": "group", "ORIGINATOR": "address", "ACTION_ADDRESS": "address",
          "CLASSIFICATION": "classification", "SECTION_LINE": "classification", "EXECUTIVE_ORDER": "order",
          "TAGS": "tags", "SUBJECT": "tags"}  # fmt: skip
+_PARTS_OUT_OF_PLACE = {"EXECUTIVE_ORDER": "order", "TAGS": "tags", "SUBJECT": "subject", "AUTHORITY": "authority",
+                       "REFERENCES": "references", "DATE_TIME_GROUP": "date_time_group", "ORIGINATOR": "originator"}  # fmt: skip
 _PARTS = {"EXECUTIVE_ORDER": "order", "TAGS": "tags", "SUBJECT": "subject"}
 _FRONT_KINDS = frozenset({"TRANSMISSION_IDENTIFIER", "ROUTING_LINE", "CALLING_STATION", "SECURITY_LINE"})
 
@@ -94,6 +96,7 @@ def _message(source: str, text: str, identifier: str | None, reading: Reading) -
     sorted_lines, blocks = reading.sorted, reading.sorted.blocks
     message.wrappers = wrappers.wrappers_of(text, sorted_lines.wrapper)
     _walk(message, reading.tree.root)
+    _read_out_of_place(message, reading.tree.out_of_place)
     sections = [line.span.start for line in message.later]
     body.read_page_breaks(message, _own(blocks.breaks, sorted_lines), sections)
     message.stray_captions = [span_of(text, line.start, line.end) for line in _own(blocks.captions, sorted_lines)]
@@ -159,6 +162,19 @@ def _walk(message: Message, root: Node) -> None:
         message.order.date = heading.read_date(message.order.date_text, year)
 
 
+def _read_out_of_place(message: Message, lines: list[Line]) -> None:
+    """What stands out of place is not missing: it is read where it stands."""
+    for line in lines:
+        part = _PARTS_OUT_OF_PLACE.get(line.kind)
+        if part is None or getattr(message, part):
+            continue
+        if part == "references":
+            message.references.append(span_of(message.text, line.start, line.end))
+        else:
+            _READERS[line.kind](message, line)
+        message.missing = [missing for missing in message.missing if missing.part != part]
+
+
 def _lines(node: Node) -> list[Line]:
     """All lines below a node, in order."""
     found: list[Line] = []
@@ -197,8 +213,8 @@ def _fill(message: Message, name: str, lines: list[Line]) -> None:
         for line in lines:
             if line.kind == "REFERENCES":
                 message.references.append(span_of(message.text, line.start, line.end))
-            else:
-                _TRANSMISSION[line.kind](message, line)
+            elif line.kind in _READERS:
+                _READERS[line.kind](message, line)
 
 
 # ---- what was set aside -------------------------------------------------------------------------
@@ -233,7 +249,7 @@ def _foreign(message: Message, sorted_lines: Sorted) -> None:
         return
     lines = sorted_lines.foreign
     start = min(line.start for line in lines)
-    for wrapper in message.wrappers:  # the record above it belongs to it
+    for wrapper in reversed(message.wrappers):  # the record above it belongs to it
         if wrapper.span.start < start and not message.text[wrapper.span.end : start].strip():
             start = wrapper.span.start
     message.foreign_span = span_of(message.text, start, len(message.text))

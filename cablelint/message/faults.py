@@ -23,6 +23,7 @@ WORDS = {
     "CLASSIFICATION": "classification line",
     "SECTION_LINE": "classification line",
     "CAPTION": "caption",
+    "CORRECTED_COPY": "corrected copy line",
     "EXECUTIVE_ORDER": "E.O. line",
     "TAGS": "TAGS line",
     "SUBJECT": "SUBJECT line",

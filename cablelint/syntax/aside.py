@@ -120,7 +120,7 @@ class _Sorter:
             sections.setdefault(known, []).append(head)
         kept = [self._one_heading(copies) if len(copies) > 1 else copies[0] for copies in sections.values()]
         self.blocks = [block for block in self.blocks if id(block) not in self.dropped]
-        return kept
+        return sorted(kept, key=lambda head: head.start)
 
     def _one_heading(self, copies: list[Block]) -> Block:
         bodies = {id(copy): self._body_of(copy) for copy in copies}
@@ -152,9 +152,9 @@ class _Sorter:
         gone = [copy]
         if body and (self._is_cut(copy, body, kept) or self._is_printed(body, kept_body)):
             gone += body
-        for kind in FIELDS:
+        for kind in (*FIELDS, "REFERENCES", "AUTHORITY", "REASON"):
             if kind in copy.have and kind not in kept.have:
-                _lend(copy, kept, kind)
+                _lend(self.text, copy, kept, kind)
         self._add_copy(SetAside("heading", copy.start, gone[-1].end, kept.start, kept.end))
         self.dropped.update(id(block) for block in gone)
 
@@ -271,9 +271,11 @@ def _ends_cut(text: str, line: Line) -> bool:
     return text[max(line.start, line.end - 80) : line.end].rstrip(' \n"\\').endswith("...")
 
 
-def _lend(copy: Block, kept: Block, kind: str) -> None:
-    """Move a field into the kept heading, to its place in the order of the grammar."""
+def _lend(text: str, copy: Block, kept: Block, kind: str) -> None:
+    """Move a field into the kept heading, to its place in the order of the grammar; not one that is cut, but a field of three."""
     line = next(line for line in copy.lines if line.kind == kind)
+    if kind not in FIELDS and _ends_cut(text, line):
+        return
     place = _tables.PLACES[kind]
     index = next((i for i, other in enumerate(kept.lines) if _tables.PLACES[other.kind] > place), len(kept.lines))
     kept.lines.insert(index, line)

@@ -22,7 +22,7 @@ BODY = frozenset({"PARAGRAPH", "PORTION", "RULE", "PROSE"})
 FURNITURE = frozenset({"PAGE_HEAD", "PAGE_MARKING"})
 _HEADS = frozenset({*FIELDS, *AFTER, "CAPTION"})
 _GROWS = frozenset({*((kind, "body") for kind in BODY), ("ADDRESS", "transmission"),
-                    *((kind, "heading") for kind in (*AFTER, "CAPTION", "TEXT"))})  # fmt: skip
+                    *((kind, "heading") for kind in (*AFTER, "CAPTION", "CORRECTED_COPY", "TEXT"))})  # fmt: skip
 _ADDRESSED = frozenset({"ACTION_ADDRESS", "INFORMATION_ADDRESS", "ADDRESS"})
 
 _numbers = re.compile(r"(?:S?ECTION|SCTION|SECION|SECTON) *(\d+) *OF *\d+|(\d{2,8})\s*$", re.I).finditer
@@ -66,11 +66,13 @@ def blocks_of(text: str, lines: list[Line]) -> Blocks:
     made = Blocks()
     block: Block | None = None
     blank = False  # a blank line stands above
-    for line in lines:
+    for index, line in enumerate(lines):
         kind = line.kind
         if kind == "BLANK":
             blank = True
             continue
+        if kind == "BARE_FIELD" and block is not None and block.kind == "heading" and _is_alone(lines, index):
+            line.kind = kind = "TEXT"  # an attention line that looks like one
         if block is not None and (kind, block.kind) in _GROWS:  # most lines: nothing to think about
             block.lines.append(line)
             block.have.add(kind)
@@ -79,7 +81,7 @@ def blocks_of(text: str, lines: list[Line]) -> Blocks:
         if kind == "PAGE_BREAK":
             made.breaks.append(line)
         elif kind in FURNITURE or (kind == "TEXT" and _is_pull_tab(text, line, made.furniture)):
-            if kind == "PAGE_MARKING" and _beside(made.archive, line):
+            if kind == "PAGE_MARKING" and _beside(text, made.archive, line):
                 made.archive.append(line)
             else:
                 made.furniture.append(line)
@@ -99,8 +101,15 @@ def blocks_of(text: str, lines: list[Line]) -> Blocks:
     return made
 
 
-def _beside(lines: list[Line], line: Line) -> bool:
-    return bool(lines) and lines[-1].kind == "BARE_FIELD" and lines[-1].end == line.start
+def _beside(text: str, lines: list[Line], line: Line) -> bool:
+    """Whether a line belongs to the record of bare lines above it (W12)."""
+    return bool(lines) and lines[-1].kind == "BARE_FIELD" and not text[lines[-1].end : line.start].strip()
+
+
+def _is_alone(lines: list[Line], index: int) -> bool:
+    """Whether a bare field has no other beside it, blank lines not counted: then it is no record (W12)."""
+    near = [line for line in (*lines[max(0, index - 2) : index], *lines[index + 1 : index + 3]) if line.kind != "BLANK"]
+    return not any(line.kind == "BARE_FIELD" for line in near)
 
 
 def _is_pull_tab(text: str, line: Line, furniture: list[Line]) -> bool:

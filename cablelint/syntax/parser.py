@@ -46,6 +46,9 @@ def parse(lines: list[Line]) -> Tree:
         return Tree(root, [])
     kept = in_order(lines)
     root = _reduce([line for line in lines if id(line) in kept])
+    if root is None:  # what follows the first section does not fit: the first section is read alone
+        kept &= in_order([line for line in lines if line.kind != "SECTION_LINE"])
+        root = _reduce([line for line in lines if id(line) in kept])
     assert root is not None, "lines in the order of the grammar fit it"
     return Tree(root, [line for line in lines if id(line) not in kept])
 
@@ -112,7 +115,7 @@ def in_order(lines: list[Line]) -> set[int]:
     for index in range(stop):
         kind = lines[index].kind
         fields = fields or kind in _FIELDS
-        if kind == "TEXT" and fields:
+        if fields and kind in ("TEXT", "CORRECTED_COPY"):
             continue
         if kind == "ADDRESS":
             follows.setdefault(led, []).append(index)

@@ -38,6 +38,7 @@ _CUT = frozenset(
 )
 _ADDRESSES = frozenset({"ORIGINATOR", "ACTION_ADDRESS", "INFORMATION_ADDRESS", "ADDRESS"})
 _LABELS = {"E": "EXECUTIVE_ORDER", "T": "TAGS", "S": "SUBJECT"}  # cut once a heading, by their first letter
+_CONTINUES = {"R": "REFERENCES", "r": "REFERENCES", "C": "AUTHORITY", "D": "AUTHORITY"}
 _LEADS = " \t¶"
 _ODD_BLANKS = "\u00a0\u2028\u2029\u0085\u3000"
 
@@ -173,8 +174,9 @@ class _Scanner:
                 if label == kind or label in self.seen:  # the same label again is part of the value
                     continue
                 self.seen.add(label)
-            elif first == "(" and (kind == "REFERENCES" or text[start:at].rstrip().endswith(":")):
-                continue  # a letter of the list (trap 42), the mark of the subject
+            elif first == "(" and not _may_be_mark(kind, text[start:at].rstrip()):
+                continue
+            kind = label or _CONTINUES.get(first, kind)  # what the rest of the line belongs to
             at += first in '\t"'
             if at > start:
                 found.append(at)
@@ -220,6 +222,13 @@ class _Scanner:
         while self.seams and self.seams[-1][0] < start:
             self.seams.pop()
         return self.marks
+
+
+def _may_be_mark(kind: str, before: str) -> bool:
+    """Whether (C) in a line is a portion mark: no letter of REF (trap 42), mark of SUBJECT or reason."""
+    if kind == "REFERENCES" or before.endswith(":"):
+        return False
+    return kind != "AUTHORITY" or before.endswith(".")
 
 
 def _may_hold_label(text: str, start: int, end: int) -> bool:
