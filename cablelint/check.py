@@ -19,9 +19,9 @@ from cablelint.text import Decoded, LineIndex, Span
 # What is found inside a copy that was set aside, or inside another message, follows from these.
 OVER_COPIES = frozenset({"SYN003", "SYN008", "ARC006"})
 OVER_FOREIGN = frozenset({"ARC006"})
-_ENOUGH = 64 * 1024  # code points of a message over the limit that are read
-TOO_LARGE = "RUN001"
 
+TOO_LARGE = "RUN001"
+ENOUGH = 64 * 1024  # code points of a message over the limit: they say which message it is
 MOST_NAMED = 8  # rules that a note names
 
 
@@ -118,7 +118,7 @@ class Checker:
         """Check one text; see `check_text`."""
         try:
             large = size is not None and size > self._largest
-            text = decoded.text[:_ENOUGH] if large else decoded.text  # enough to say which message it is
+            text = decoded.text[:ENOUGH] if large else decoded.text
             message = self._read(text, identifier=identifier, certain=certain)
         except Exception as error:
             return _result(decoded, address, None, (), (crash("reading", error),))
@@ -169,11 +169,7 @@ class Checker:
             found = [(self._with_silenced(message, fault), active) for fault, active in found]
         stamp = Stamp(message.source, in_file=in_file)
         return [
-            stamp.finding(
-                fault,
-                active.rule,
-                self._severity(fault, active),
-            )
+            stamp.finding(fault, active.rule, self._severity(fault, active))
             for fault, active in _heard(message, found)
         ]
 

@@ -185,6 +185,8 @@ def test_a_fault_may_say_its_own_severity_but_the_settings_have_the_last_word(
     only(AAA001=(ERROR, says(0, 1, severity=INFO)))
     assert [finding.severity for finding in findings()] == [INFO]
     assert [finding.severity for finding in findings(severities={"AAA001": WARNING})] == [WARNING]
+    # the history of a copy is no excuse for a message that is about to be sent
+    assert [finding.severity for finding in findings(profile="transmit")] == [ERROR]
 
 
 def test_the_fingerprint_knows_rule_line_and_text_but_no_words_of_ours(only: Callable[..., None]) -> None:
