@@ -13,6 +13,8 @@ from cablelint.outputs import FORMATS
 _READ, _FILES, _RULES = "What to read", "Which files", "Rules"
 _OUTPUT, _EXIT, _SPEED = "Output", "Exit status", "Speed"
 
+Texts = list[str] | None
+
 EPILOG = f"""\
 Formats: {" ".join(FORMATS)}
 Exit:    0 clean | 1 findings | 2 wrong usage or input | 3 nothing to check
@@ -32,7 +34,7 @@ def _option(panel: str, names: str, help: str = "", metavar: str | None = None) 
 
 def check(
     paths: Annotated[
-        list[str] | None,
+        Texts,
         typer.Argument(metavar="PATH...", help="files or directories; - is stdin [.]", rich_help_panel=_READ),
     ] = None,
     stdin_filename: Annotated[
@@ -46,21 +48,17 @@ def check(
         str, _option(_FILES, "--max-message-size", "larger is a finding, not checked [16M]", "SIZE")
     ] = "16M",
     select: Annotated[
-        list[str] | None,
+        Texts,
         _option(_RULES, "--select", "these only: code, prefix, name or ALL", "RULES"),
     ] = None,
-    extend_select: Annotated[
-        list[str] | None, _option(_RULES, "--extend-select", "these as well", "RULES")
-    ] = None,
-    ignore: Annotated[list[str] | None, _option(_RULES, "--ignore", "not these", "RULES")] = None,
-    severity: Annotated[
-        list[str] | None, _option(_RULES, "--severity", "error, warning or info", "RULE=LEVEL")
-    ] = None,
+    extend_select: Annotated[Texts, _option(_RULES, "--extend-select", "these as well", "RULES")] = None,
+    ignore: Annotated[Texts, _option(_RULES, "--ignore", "not these", "RULES")] = None,
+    severity: Annotated[Texts, _option(_RULES, "--severity", "error, warning or info", "RULE=LEVEL")] = None,
     profile: Annotated[
         str, _option(_RULES, "--profile", "transmit, archive or minimal [archive]", "NAME")
     ] = "archive",
     output_format: Annotated[
-        list[str] | None,
+        Texts,
         _option(_OUTPUT, "-o --output-format", "may be repeated; see below", "FMT[=FILE]"),
     ] = None,
     statistics: Annotated[

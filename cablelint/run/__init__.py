@@ -1,0 +1,1 @@
+"""Documents to outcomes, in the order of the input."""

@@ -79,3 +79,9 @@ def written(format: str, *results: Result, **context: Any) -> str:
         made.result(one)
     made.end(summary)
     return out.getvalue()
+
+
+def screen(text: str) -> str:
+    """A screen of the specification: the margin off, a blank line at the end."""
+    lines = text.split("\n")[1:-1]
+    return "\n".join(line.removeprefix("    ") for line in lines) + "\n\n"

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-import pytest
-
 from cablelint.finding import Address, Finding, Result, Severity
-from cablelint.rules.rule import Edit
 from cablelint.text import Span
-from outputs.drawn import finding, result, written
+from outputs.drawn import finding, result, screen, written
 
 WARNING, INFO = Severity.WARNING, Severity.INFO
 
@@ -47,12 +44,6 @@ higher than the classification of the message.
 
 def drawing(*findings: Finding, **context: object) -> str:
     return written("full", result(*findings), **context)
-
-
-def screen(text: str) -> str:
-    """A screen of the specification: the margin off, a blank line at the end."""
-    lines = text.split("\n")[1:-1]
-    return "\n".join(line.removeprefix("    ") for line in lines) + "\n\n"
 
 
 def test_one_label() -> None:
@@ -247,146 +238,6 @@ def test_of_many_related_places_one_is_drawn_and_some_are_named() -> None:
 def test_neighbouring_lines_have_no_gap() -> None:
     text = "one\ntwo\n"
     assert " :\n" not in drawing(finding(text, "two", "x", related=(("one", "y"),)))
-
-
-def test_tabs_go_to_the_next_eighth_and_wide_characters_take_two_columns() -> None:
-    text = "a\tb中文é😀x\n"
-    one = finding(text, "x", "here", label="x")
-    assert drawing(one) == screen("""
-    error[AAA001] here
-     --> outgoing/07EXAMPLETON412.txt:1:8
-      |
-    1 | a       b中文é😀x
-      |                 ^ x
-    """)
-
-
-def test_combining_characters_take_no_column() -> None:
-    assert "\n  |   ^\n" in drawing(finding("e\u0301 x\n", "x", "here"))
-
-
-@pytest.mark.parametrize(
-    ("unicode", "expected", "caret"),
-    [
-        (True, "a␛[31mb␈␡<U+0085><U+202E>x", 25),
-        (False, "a^[[31mb^H^?<U+0085><U+202E>x", 28),
-    ],
-)
-def test_a_hostile_message_does_not_move_the_cursor(unicode: bool, expected: str, caret: int) -> None:
-    text = "a\x1b[31mb\x08\x7f\x85\u202ex\n"
-    seen = drawing(
-        finding(text, "x", "message \x1b[2J", label="label \x07", help="help \x9b", notes=("note \x00",)),
-        unicode=unicode,
-    )
-    assert f"1 | {expected}\n  | {' ' * caret}^ label" in seen
-    assert all(character >= " " or character == "\n" for character in seen)
-    assert not {"\x7f", "\x85", "\x9b", "\u202e"} & set(seen)
-
-
-def test_characters_that_the_terminal_lacks_are_escapes_of_their_width() -> None:
-    assert r"""
-1 | prot\xe9g\xe9 x
-  |               ^
-""" in drawing(finding("protégé x\n", "x", "here"), unicode=False)
-
-
-def test_a_long_line_is_windowed_round_the_caret() -> None:
-    text = "".join(f"word{number:03} " for number in range(60)) + "\n"
-    assert drawing(finding(text, "word030", "here", label="this one")) == screen("""
-    error[AAA001] here
-     --> outgoing/07EXAMPLETON412.txt:1:241
-      |
-    1 | …rd026 word027 word028 word029 word030 word031 word032 word033 word034 word…
-      |                                ^^^^^^^ this one
-    """)
-    first = drawing(finding(text, "word000", "here", label="this one"))
-    assert "1 | word000 word001" in first
-    last = drawing(finding(text, "word059", "here", label="this one"))
-    assert "word059\n" in last
-    for one in (first, last):
-        assert all(len(line) <= 80 for line in one.split("\n"))
-
-
-def test_a_long_line_in_ascii() -> None:
-    text = "x" * 200 + "HERE" + "x" * 200 + "\n"
-    lines = drawing(finding(text, "HERE", "here"), unicode=False, width=40).split("\n")
-    assert lines[3].startswith("1 | ...x")
-    assert lines[3].endswith("x...")
-    assert lines[3][lines[4].index("^") :].startswith("HERE")
-    assert max(map(len, lines[2:])) == 40
-
-
-def test_the_drawing_of_any_place_of_a_long_line_fits_and_points_at_it() -> None:
-    text = "".join(chr(0x41 + number % 26) for number in range(300)) + "\n"
-    for at in range(0, 300, 7):
-        lines = drawing(finding(text, Span(at, at + 1), "here", label="a label of some words")).split("\n")
-        assert all(len(line) <= 80 for line in lines)
-        assert lines[3][lines[4].index("^")] == text[at]
-
-
-def test_a_label_without_room_stands_below() -> None:
-    text = "a line that is nearly as wide as the terminal is, up to its very end: HERE\n"
-    assert drawing(finding(text, "HERE", "here", label="expected something else")) == screen("""
-    error[AAA001] here
-     --> outgoing/07EXAMPLETON412.txt:1:71
-      |
-    1 | a line that is nearly as wide as the terminal is, up to its very end: HERE
-      |                                                                       ^^^^
-      |                                                      expected something else
-    """)
-
-
-def test_help_and_notes_wrap() -> None:
-    seen = drawing(finding("x\n", "x", "here", help="word " * 20 + "end"))
-    assert seen.endswith("  = help: " + "word " * 13 + "word\n" + " " * 10 + "word " * 6 + "end\n\n")
-
-
-@pytest.mark.parametrize(
-    ("text", "edits", "expected"),
-    [
-        # a line goes
-        ("a\nSIPDIS\nb\n", [(2, 9, "")], ["2 - SIPDIS"]),
-        # a line is broken in two
-        (
-            "E.O. 12958: N/A TAGS: FR\n",
-            [(15, 16, "\n")],
-            ["1 - E.O. 12958: N/A·TAGS: FR", "1 + E.O. 12958: N/A", "2 + TAGS: FR"],
-        ),
-        # two edits of one line are one difference
-        ("a b c\n", [(0, 1, "A"), (4, 5, "C")], ["1 - a b c", "1 + A b C"]),
-        # a tab becomes a blank
-        ("a\tb\n", [(1, 2, " ")], ["1 - a␉b", "1 + a·b"]),
-        # two lines are joined
-        ("1.\n4\n", [(2, 3, "")], ["1 - 1.", "2 - 4", "1 + 1.4"]),
-        # a line is put in
-        ("a\nb\n", [(2, 2, "new\n")], ["2 + new"]),
-    ],
-)
-def test_differences(text: str, edits: list[tuple[int, int, str]], expected: list[str]) -> None:
-    seen = drawing(
-        finding(text, Span(*edits[0][:2]), "x", help="y", edits=tuple(Edit(*edit) for edit in edits))
-    )
-    assert seen.endswith("\n".join(["  = help: y", "  |", *expected, "  |", "", ""]))
-
-
-def test_edits_elsewhere_are_counted() -> None:
-    text = "a \nb\nc \nd\ne \n"
-    edits = tuple(Edit(at, at + 1, "") for at in (1, 6, 11))
-    assert "1 - a·\n1 + a\n  |\n  = note: the fix changes the message in 2 places more\n" in drawing(
-        finding(text, Span(1, 2), "trailing space", edits=edits)
-    )
-
-
-def test_a_large_fix_is_told_not_drawn() -> None:
-    text = "".join(f"{number}\n" for number in range(30))
-    seen = drawing(finding(text, Span(0, 1), "x", edits=(Edit(0, 40, ""),), help="remove it"))
-    assert "  = help: remove it\n  = note: the fix changes lines 1 to 17\n" in seen
-    assert " - " not in seen
-
-
-def test_a_change_of_line_ends_has_no_difference_to_draw() -> None:
-    seen = drawing(finding("a\r\nb\n", Span(1, 3), "x", edits=(Edit(1, 3, "\n"),)))
-    assert seen.endswith("= note: the fix changes line 1\n\n")
 
 
 def test_a_record_has_its_identifier_and_a_finding_about_the_run_no_line() -> None:
