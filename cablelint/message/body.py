@@ -22,6 +22,7 @@ LEVELS: dict[str, Level] = {
     "TS": "TOP SECRET",
 }
 _level = re.compile(r" ?(TS|SBU|FOUO|LOU|S|C|U)(?![A-Za-z.])", re.I).match
+_WHITE = " \t\n"
 _OPENING = 100  # no opening of a paragraph is longer
 
 
@@ -45,7 +46,7 @@ def read_body(message: Message, lines: list[Line], sections: list[int]) -> None:
     for line in lines:
         kind = line.kind
         if kind == "PARAGRAPH":
-            paragraph = _paragraph(text, line, bisect_right(sections, line.start))
+            paragraph = _paragraph(text, line, bisect_right(sections, line.start) if sections else 0)
             if paragraph is not None:
                 message.paragraphs.append(paragraph)
         elif kind == "PORTION":
@@ -64,17 +65,19 @@ def read_body(message: Message, lines: list[Line], sections: list[int]) -> None:
 
 
 def _paragraph(text: str, line: Line, section: int) -> Paragraph | None:
-    span = span_of(text, line.start, line.end)
-    found = fields.match("paragraph", text, span.start, min(span.end, span.start + _OPENING))
+    start, end = line.start, line.end
+    found = fields.match("paragraph", text, start, min(end, start + _OPENING))
     if found is None or found["number"] is None:
         return None
-    mark = found["mark"]
+    while text[end - 1] in _WHITE:
+        end -= 1
+    number, mark = found["number"], found["mark"]
     return Paragraph(
-        span,
-        Field(found["number"], found.start("number")),
-        int(found["number"]),
+        Span(found.start(), end),
+        Field(number, found.start("number")),
+        int(number),
         Span(*found.span("opening")),
-        mark_of(mark, found.start("mark")) if mark is not None else None,
+        None if mark is None else PortionMark(Field(mark, found.start("mark")), *_meaning(mark)),
         line.cut,
         section,
     )

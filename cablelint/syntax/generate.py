@@ -33,7 +33,7 @@ def tables() -> dict[str, Any]:
     expressions, lists = _terminals(grammar_text("lines.lark"))
     made: dict[str, Any] = {}
     made["HEADING"] = _alternatives(lists["heading"], expressions)
-    made["BODY"] = r"\n" + _alternatives(lists["body"], expressions)  # searched for: it opens with a line end
+    made["BODY"] = r"\n" + expressions["_MAY_BE_CUE"] + _alternatives(lists["body"], expressions)  # searched for
     for part in PARTS:
         made[part.lstrip("_")] = expressions[part]
     source = grammar_text("message.lark")
