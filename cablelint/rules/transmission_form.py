@@ -130,7 +130,10 @@ def _malformed_routing(message: Message) -> Iterator[tuple[Span | None, list[Spa
     if damaged is not None:
         lines.append((damaged.span, damaged.span))
     for line, place in lines:
-        first, *rest = (Span(*word.span()) for word in _WORD.finditer(message.text, *line))
+        words = [Span(*word.span()) for word in _WORD.finditer(message.text, *line)]
+        if not words:  # a damaged line may hold nothing that is a word
+            continue
+        first, rest = words[0], words[1:]
         prosign = None if message.text[slice(*first)] in PRECEDENCES else first
         others = [word for word in rest if not _INDICATOR.fullmatch(message.text, *word)]
         yield prosign, others or ([] if prosign else [place])
