@@ -11,7 +11,9 @@ import pytest
 from cablelint.check import Settings, check_text, checker
 from cablelint.finding import Address, Finding, Result, Severity
 from cablelint.message import build
-from cablelint.message.model import Copy, Field, Malformed, Message
+from cablelint.message.field import Field
+from cablelint.message.model import Message
+from cablelint.message.oddities import Copy, Malformed
 from cablelint.rules import pages, rule
 from cablelint.rules.rule import Edit, Fault, Fix, Rule, fault
 from cablelint.text import Decoded, Span, decode

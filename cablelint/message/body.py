@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
+from cablelint.message.field import Field
 from cablelint.message.heading import span_of
-from cablelint.message.model import Field, Level, Message, PageBreak, Paragraph, Portion, PortionMark
+from cablelint.message.model import Level, Message, PageBreak, Paragraph, Portion, PortionMark
 from cablelint.syntax import fields
 from cablelint.syntax.lines import Line
 from cablelint.text import Span
@@ -39,7 +40,7 @@ def _meaning(value: str) -> tuple[Level | None, bool]:
 
 
 def read_body(message: Message, lines: list[Line], sections: list[int]) -> None:
-    """Fill paragraphs, portions and the span of the body.  `sections` are the offsets of later SECTION lines."""
+    """Fill paragraphs, portions and the span of the body; `sections` are the offsets of later SECTION lines."""
     text = message.text
     first = last = None
     paragraph: Paragraph | None = None
@@ -104,7 +105,9 @@ def read_page_breaks(message: Message, lines: list[Line], sections: list[int]) -
                 Span(start, end),
                 Field(found["post"], found.start("post")),
                 Field(found["serial"], found.start("serial")),
-                Field("".join(found["page"].split()), found.start("page")),  # it may itself be broken (trap 25)
+                Field(
+                    "".join(found["page"].split()), found.start("page")
+                ),  # it may itself be broken (trap 25)
                 Field(found["digit"], found.start("digit")) if found["digit"] else None,
                 Field(found["total"], found.start("total")),
                 _shares_line(text, start, end),

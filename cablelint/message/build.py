@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, partial
 
-from cablelint.message import body, heading, wrappers
+from cablelint.message import body, heading, identity, wrappers
 from cablelint.message.faults import out_of_place, run_ons
 from cablelint.message.heading import span_of
-from cablelint.message.model import (
-    Copy,
-    Distribution,
-    Era,
-    Flavour,
-    Message,
-    Missing,
-    Repeated,
-)
+from cablelint.message.model import Distribution, Message
+from cablelint.message.oddities import Copy, Missing, Repeated
 from cablelint.syntax.aside import SetAside, Sorted, set_aside
 from cablelint.syntax.blocks import BODY
 from cablelint.syntax.lines import Line
@@ -37,18 +30,34 @@ _READERS: dict[str, Callable[[Message, Line], None]] = {
     "AUTHORITY": heading.authority,
     "REASON": heading.authority,
 }
-_CUES = {"TRANSMISSION_IDENTIFIER": "line", "ROUTING_LINE": "line", "CALLING_STATION": "line",
-         "SECURITY_LINE": "line", "DATE_TIME_GROUP": "group", "ORIGINATOR": "address", "ACTION_ADDRESS": "address",
-         "CLASSIFICATION": "classification", "SECTION_LINE": "classification", "EXECUTIVE_ORDER": "order",
-         "TAGS": "tags", "SUBJECT": "tags"}  # fmt: skip
-_PARTS_OUT_OF_PLACE = {"EXECUTIVE_ORDER": "order", "TAGS": "tags", "SUBJECT": "subject", "AUTHORITY": "authority",
-                       "REFERENCES": "references", "DATE_TIME_GROUP": "date_time_group", "ORIGINATOR": "originator"}  # fmt: skip
+_CUES = {
+    "TRANSMISSION_IDENTIFIER": "line",
+    "ROUTING_LINE": "line",
+    "CALLING_STATION": "line",
+    "SECURITY_LINE": "line",
+    "DATE_TIME_GROUP": "group",
+    "ORIGINATOR": "address",
+    "ACTION_ADDRESS": "address",
+    "CLASSIFICATION": "classification",
+    "SECTION_LINE": "classification",
+    "EXECUTIVE_ORDER": "order",
+    "TAGS": "tags",
+    "SUBJECT": "tags",
+}
+_PARTS_OUT_OF_PLACE = {
+    "EXECUTIVE_ORDER": "order",
+    "TAGS": "tags",
+    "SUBJECT": "subject",
+    "AUTHORITY": "authority",
+    "REFERENCES": "references",
+    "DATE_TIME_GROUP": "date_time_group",
+    "ORIGINATOR": "originator",
+}
 _PARTS = {"EXECUTIVE_ORDER": "order", "TAGS": "tags", "SUBJECT": "subject"}
-_FRONT_KINDS = frozenset({"TRANSMISSION_IDENTIFIER", "ROUTING_LINE", "CALLING_STATION", "SECURITY_LINE"})
 
 
 class Reading:
-    """What was made of one text on the way: the lines, what was set aside, the tree.  For `cablelint parse`."""
+    """What was made of a text on the way: lines, what was set aside, tree.  For `cablelint parse`."""
 
     __slots__ = ("lines", "sorted", "tree")
 
@@ -99,20 +108,24 @@ def _message(source: str, text: str, identifier: str | None, reading: Reading) -
     _read_out_of_place(message, reading.tree.out_of_place)
     sections = [line.span.start for line in message.later]
     body.read_page_breaks(message, _own(blocks.breaks, sorted_lines), sections)
-    message.stray_captions = [span_of(text, line.start, line.end) for line in _own(blocks.captions, sorted_lines)]
+    message.stray_captions = [
+        span_of(text, line.start, line.end) for line in _own(blocks.captions, sorted_lines)
+    ]
     message.furniture = [span_of(text, line.start, line.end) for line in _own(blocks.furniture, sorted_lines)]
     message.copies = [_copy(text, copy) for copy in sorted_lines.copies]
     message.repeated = [
-        Repeated(_PARTS[line.kind], span_of(text, line.start, line.end), span_of(text, first.start, first.end))
+        Repeated(
+            _PARTS[line.kind], span_of(text, line.start, line.end), span_of(text, first.start, first.end)
+        )
         for line, first in blocks.repeated
         if not _inside(line, sorted_lines.copies)
     ]
     message.run_ons = run_ons(text, reading.lines, sorted_lines)
     message.out_of_place = out_of_place(text, reading.tree.out_of_place)
     _foreign(message, sorted_lines)
-    _identify(message, identifier)
-    message.era = _era(message, sorted_lines)
-    message.flavour = _flavour(message)
+    identity.identify(message, identifier)
+    message.era = identity.era(message, sorted_lines.kept)
+    message.flavour = identity.flavour(message)
     return message
 
 
@@ -258,49 +271,3 @@ def _foreign(message: Message, sorted_lines: Sorted) -> None:
             found = heading.classification(message, line)
             if found is not None:
                 message.foreign.append(found)
-
-
-def _identify(message: Message, given: str | None) -> None:
-    group, line = message.date_time_group, message.classification
-    message.date = group.value.date() if group and group.value else wrappers.date_of(message.wrappers)
-    if given is not None:
-        message.identifier = wrappers.identifier_of(given, "given")
-    if message.identifier is None:
-        told = next((wrapper.values["id"] for wrapper in message.wrappers if "id" in wrapper.values), None)
-        if told is not None:
-            message.identifier = wrappers.identifier_of(told, "wrapper", told.span)
-    if message.identifier is None and line is not None and message.date is not None:
-        post = "".join(letter for letter in line.post.upper() if letter.isalpha())
-        value = f"{message.date.year % 100:02}{post}{int(line.serial)}"
-        message.identifier = wrappers.identifier_of(value, "text", line.span)
-    if message.date is not None:
-        message.year = message.date.year
-    elif message.identifier is not None:
-        message.year = message.identifier.year
-
-
-def _era(message: Message, sorted_lines: Sorted) -> Era:
-    year = message.year
-    if any(line.kind in _FRONT_KINDS for line in sorted_lines.kept):
-        return "vzcz"
-    state = message.distribution is not None or any(
-        message.text[span.start : span.start + 5] == "PAGE " for span in message.furniture
-    )
-    if year is not None and year < 1973:
-        return "older"
-    if year is not None and year < 1980:
-        return "aad"
-    return "state_copy" if state else "unknown"
-
-
-def _flavour(message: Message) -> Flavour:
-    forms = {wrapper.form for wrapper in message.wrappers}
-    if "W1" in forms:
-        return "aggregator"
-    if "W2" in forms:
-        return "partial"
-    if message.classification is None and message.routing_line is None:
-        return "fragment"
-    tags = message.tags
-    edited = "W6" in forms or (tags is not None and ":" not in message.text[tags.span.start : tags.span.start + 6])
-    return "edited" if edited else "raw"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cablelint.message.heading import span_of
-from cablelint.message.model import OutOfPlace, RunOn
+from cablelint.message.oddities import OutOfPlace, RunOn
 from cablelint.syntax.aside import Sorted
-from cablelint.syntax.lines import Line
+from cablelint.syntax.lines import Line, kinds
 from cablelint.text import Span
 
 WORDS = {
@@ -61,16 +61,19 @@ _PLACES = {
     "RULE": "below the heading",
     "PROSE": "below the heading",
 }
-_HEADING = frozenset({"CLASSIFICATION", "SECTION_LINE", "CAPTION", "EXECUTIVE_ORDER", "TAGS", "SUBJECT", "REFERENCES",
-                      "AUTHORITY", "REASON"})  # fmt: skip
-_ADDRESSES = frozenset({"DATE_TIME_GROUP", "ORIGINATOR", "ACTION_ADDRESS", "INFORMATION_ADDRESS", "ADDRESS"})
-_BODY = frozenset({"PARAGRAPH", "PORTION", "RULE", "PROSE"})
+_HEADING = kinds(
+    "CLASSIFICATION SECTION_LINE CAPTION EXECUTIVE_ORDER TAGS SUBJECT REFERENCES AUTHORITY REASON"
+)
+_ADDRESSES = kinds("DATE_TIME_GROUP ORIGINATOR ACTION_ADDRESS INFORMATION_ADDRESS ADDRESS")
+_BODY = kinds("PARAGRAPH PORTION RULE PROSE")
 
 
 def out_of_place(text: str, lines: list[Line]) -> list[OutOfPlace]:
     """Lines without a place in the grammar; a line of text is of no known kind."""
     return [
-        OutOfPlace(_first_line(text, line), WORDS[line.kind], _PLACES[line.kind]) for line in lines if line.kind in _PLACES
+        OutOfPlace(_first_line(text, line), WORDS[line.kind], _PLACES[line.kind])
+        for line in lines
+        if line.kind in _PLACES
     ]
 
 
@@ -97,7 +100,7 @@ def run_ons(text: str, lines: list[Line], sorted_lines: Sorted) -> list[RunOn]:
             made.append(
                 RunOn(
                     _first_line(text, line), WORDS[before.kind], WORDS[line.kind], span_of(text, begin, known)
-                )  # fmt: skip
+                )
             )
         if line.kind != "BLANK" and not (line.kind == "PAGE_BREAK" and line.cut):  # it parts no line in two
             before = line

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from cablelint.message.field import Field
 from cablelint.message.model import (
     Addressee,
     Authority,
@@ -13,9 +14,7 @@ from cablelint.message.model import (
     Caption,
     Classification,
     DateTimeGroup,
-    Field,
     Level,
-    Malformed,
     Message,
     OrderLine,
     Paragraph,
@@ -25,12 +24,17 @@ from cablelint.message.model import (
     TagsLine,
     TransmissionIdentifier,
 )
+from cablelint.message.oddities import Malformed
 from cablelint.syntax import _tables, fields
 from cablelint.syntax.lines import Line
 from cablelint.text import Span
 
-_MONTHS = {name: number for number, name in enumerate(
-    ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"), 1)}  # fmt: skip
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"), 1
+    )
+}
 _captions = re.compile(_tables.CAPTION).finditer
 _by_label = re.compile(r"(?:\(U\) ?)?\S+\s+\w+").match
 _classified_by = re.compile(r"\s*(?:classified|derived)\s+(?:by|from)\b", re.I).match
@@ -92,7 +96,9 @@ def routing_line(message: Message, line: Line) -> None:
     found = read_line(message, "routing_line", "routing_line", line)
     if found:
         start, end = found.span("indicators")
-        indicators = [Field(item[0], item.start()) for item in fields.items("indicator", message.text, start, end)]
+        indicators = [
+            Field(item[0], item.start()) for item in fields.items("indicator", message.text, start, end)
+        ]
         message.routing_line = RoutingLine(Span(*found.span()), _field(found, "prosign"), indicators)
 
 
@@ -100,18 +106,25 @@ def calling_station(message: Message, line: Line) -> None:
     found = read_line(message, "calling_station", "calling_station", line)
     if found:
         message.calling_station = CallingStation(
-            Span(*found.span()), _field(found, "station"), _field(found, "station_serial"),
-            group(found, "segment"), _field(found, "day_of_year"), _field(found, "time"),
-        )  # fmt: skip
+            Span(*found.span()),
+            _field(found, "station"),
+            _field(found, "station_serial"),
+            group(found, "segment"),
+            _field(found, "day_of_year"),
+            _field(found, "time"),
+        )
 
 
 def security_line(message: Message, line: Line) -> None:
     found = read_line(message, "security_line", "security_line", line)
     if found:
         message.security_line = SecurityLine(
-            Span(*found.span()), _field(found, "warning"), _field(found, "letters"),
-            group(found, "special"), group(found, "tail"),
-        )  # fmt: skip
+            Span(*found.span()),
+            _field(found, "warning"),
+            _field(found, "letters"),
+            group(found, "special"),
+            group(found, "tail"),
+        )
 
 
 def date_time_group(message: Message, line: Line) -> None:
@@ -121,19 +134,31 @@ def date_time_group(message: Message, line: Line) -> None:
     prosigns = []
     if found["prosigns"]:
         start, end = found.span("prosigns")
-        prosigns = [Field(item[0], item.start()) for item in fields.items("prosign", message.text, start, end)]
+        prosigns = [
+            Field(item[0], item.start()) for item in fields.items("prosign", message.text, start, end)
+        ]
     year, time = int(found["year"]), found["time"]
     try:
         value = datetime(
-            year + (1900 if year >= 66 else 2000), _MONTHS[found["month"].upper()], int(found["day"]),
-            int(time[:2]), int(time[2:]),
-        )  # fmt: skip
+            year + (1900 if year >= 66 else 2000),
+            _MONTHS[found["month"].upper()],
+            int(found["day"]),
+            int(time[:2]),
+            int(time[2:]),
+        )
     except ValueError:
         value = None
     message.date_time_group = DateTimeGroup(
-        Span(*found.span()), prosigns, _field(found, "group"), _field(found, "day"), _field(found, "time"),
-        _field(found, "month"), _field(found, "year"), group(found, "tail"), value,
-    )  # fmt: skip
+        Span(*found.span()),
+        prosigns,
+        _field(found, "group"),
+        _field(found, "day"),
+        _field(found, "time"),
+        _field(found, "month"),
+        _field(found, "year"),
+        group(found, "tail"),
+        value,
+    )
 
 
 def originator(message: Message, line: Line) -> None:
@@ -150,9 +175,12 @@ def addressees(text: str, lines: list[Line]) -> list[Addressee]:
         if found and found["name"]:
             made.append(
                 Addressee(
-                    Span(*found.span()), group(found, "routing"), _field(found, "name"),
-                    group(found, "precedence"), group(found, "serial"),
-                )  # fmt: skip
+                    Span(*found.span()),
+                    group(found, "routing"),
+                    _field(found, "name"),
+                    group(found, "precedence"),
+                    group(found, "serial"),
+                )
             )
     return made
 
@@ -191,28 +219,44 @@ def classification(message: Message, line: Line) -> Classification | None:
     if found is None:
         return None
     return Classification(
-        Span(*found.span()), level_of(found["level"]), _field(found, "level"), group(found, "section_text"),
-        group(found, "section"), group(found, "sections"), _field(found, "post"), _field(found, "serial"),
-    )  # fmt: skip
+        Span(*found.span()),
+        level_of(found["level"]),
+        _field(found, "level"),
+        group(found, "section_text"),
+        group(found, "section"),
+        group(found, "sections"),
+        _field(found, "post"),
+        _field(found, "serial"),
+    )
 
 
 def captions(message: Message, line: Line) -> list[Caption]:
     """The caption words of a caption line."""
     span = span_of(message.text, line.start, line.end)
-    return [Caption(Field(found[0], found.start()), span) for found in _captions(message.text, span.start, span.end)]
+    return [
+        Caption(Field(found[0], found.start()), span)
+        for found in _captions(message.text, span.start, span.end)
+    ]
 
 
 def order(message: Message, line: Line) -> None:
     found = read_line(message, "order", "executive_order", line)
     if found:
         message.order = OrderLine(
-            Span(*found.span()), _field(found, "order_label"), group(found, "order_number"),
-            group(found, "declassify"), group(found, "date_text"), None,
-        )  # fmt: skip
+            Span(*found.span()),
+            _field(found, "order_label"),
+            group(found, "order_number"),
+            group(found, "declassify"),
+            group(found, "date_text"),
+            None,
+        )
 
 
 def read_date(words: str, year: int | None) -> date | None:
-    """mm/dd/yyyy, mm/dd/yy or yyyy/mm/dd.  A short year is the first that ends so and is not before the message's."""
+    """mm/dd/yyyy, mm/dd/yy or yyyy/mm/dd.
+
+    A short year is the first that ends so and is not before that of the message.
+    """
     found = _date(words)
     if found is None:
         return None

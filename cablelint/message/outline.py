@@ -14,7 +14,7 @@ _WIDTH = 44  # of the quoted beginning of a line
 
 
 def tree(message: Message) -> str:
-    """The tree of the message and what was set aside, a line a node, with line and column (from 1) of each."""
+    """The tree of the message and what was set aside, a line a node, with line and column (from 1)."""
     reading = read_lines(message.text)
     assert reading is not None  # nothing was asked
     index = LineIndex(message.text)

@@ -1,27 +1,54 @@
-"""What archives added: the form of each stretch (W1 to W15 of format.md 6.3), and what it says of the message."""
+"""What archives added: the form of each stretch (W1 to W15), and what it says of the message."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
-from cablelint.message.model import Field, Identifier, Wrapper
+from cablelint.message.field import Field
+from cablelint.message.model import Identifier
+from cablelint.message.oddities import Wrapper
 from cablelint.syntax.lines import Line
 from cablelint.text import Span
 
-_FORMS = {"EXTRACT_NOTICE": "W2", "WEEKDAY": "W6", "DATED": "W13", "HEADER_ENDS": "W9", "TABLE_ROW": "W11",
-          "ROW_JOINT": "W11", "TABBED_ROW": "W10", "BARE_FIELD": "W12", "FLAT_RECORD": "W12", "EXPORT_ROW": "W15", "PAGE_MARKING": "W12", "STAMP": "W8",
-          "ATTRIBUTES": "AAD", "CLASSIFICATION": "W14", "CAPTION": "W14"}  # fmt: skip
+_FORMS = {
+    "EXTRACT_NOTICE": "W2",
+    "WEEKDAY": "W6",
+    "DATED": "W13",
+    "HEADER_ENDS": "W9",
+    "TABLE_ROW": "W11",
+    "ROW_JOINT": "W11",
+    "TABBED_ROW": "W10",
+    "BARE_FIELD": "W12",
+    "FLAT_RECORD": "W12",
+    "EXPORT_ROW": "W15",
+    "PAGE_MARKING": "W12",
+    "STAMP": "W8",
+    "ATTRIBUTES": "AAD",
+    "CLASSIFICATION": "W14",
+    "CAPTION": "W14",
+}
 _identifier = re.compile(r"(\d\d)([A-Z][A-Z0-9]*?[A-Z])(\d{1,7})$").match
-_record = re.compile(r"[ \t]*(id|date|refid|origin|classification|destination|ID|ORIGIN|DATE|SOURCE|CLASSIFICATION|MISC|DESTINATION): *(.*)").match
+_record = re.compile(
+    r"[ \t]*(id|date|refid|origin|classification|destination"
+    r"|ID|ORIGIN|DATE|SOURCE|CLASSIFICATION|MISC|DESTINATION): *(.*)"
+).match
 _row = re.compile(r'(?:",\n)?(\d+),(\d+/\d+/\d{4} \d+:\d\d),([^,\n]*),"?([^",]*)"?,([^,]*),([^,]*)').match
 _tabbed = re.compile(r"(\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d\t([^\t]*)\t([^\t]*)\t([^\t]*)").match
 _flat = re.compile(r"\d+ (\d+/\d+/\d{4}) \d+:\d\d (\d\d[A-Z]+\d+)").match
 _day = re.compile(r"(\d{4})-(\d\d)-(\d\d)|(\d{1,2})/(\d{1,2})/(\d{4})").search
 _LEVEL = re.compile(r"(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED)(?://.*)?$").match
 _FRONT = ("Identifier", "Created", "Classification", "Origin")
-_RECORD_NAMES = {"refid": "id", "origin": "post", "ID": "id", "ORIGIN": "post", "date": "date", "DATE": "date",
-                 "classification": "classification", "CLASSIFICATION": "classification"}  # fmt: skip
+_RECORD_NAMES = {
+    "refid": "id",
+    "origin": "post",
+    "ID": "id",
+    "ORIGIN": "post",
+    "date": "date",
+    "DATE": "date",
+    "classification": "classification",
+    "CLASSIFICATION": "classification",
+}
 
 
 def identifier_of(value: str, source: str, span: Span | None = None) -> Identifier | None:
@@ -39,7 +66,10 @@ def wrappers_of(text: str, lines: list[Line]) -> list[Wrapper]:
     stretches: list[list[Line]] = []
     for line in lines:
         if stretches and not text[stretches[-1][-1].end : line.start].strip():
-            notice = "EXTRACT_NOTICE" in (line.kind, stretches[-1][-1].kind)  # a notice is a finding of its own
+            notice = "EXTRACT_NOTICE" in (
+                line.kind,
+                stretches[-1][-1].kind,
+            )  # a notice is a finding of its own
             if not notice or line.kind == stretches[-1][-1].kind:
                 stretches[-1].append(line)
                 continue

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cablelint.message.model import Message, Wrapper
+from cablelint.message.model import Message
+from cablelint.message.oddities import Wrapper
 from cablelint.rules.aside import is_inside, set_aside
 from cablelint.rules.ending import Ending, ending
 from cablelint.rules.redaction import redactions

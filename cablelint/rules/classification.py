@@ -6,7 +6,8 @@ import string
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from cablelint.message.model import Classification, Field, Message
+from cablelint.message.field import Field
+from cablelint.message.model import Classification, Message
 from cablelint.rules.quoting import quoted
 from cablelint.rules.redaction import redactions
 from cablelint.rules.rule import Fault, Fix, fault, message_rule, text_rule

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from cablelint.message.model import Message, OutOfPlace
+from cablelint.message.model import Message
+from cablelint.message.oddities import OutOfPlace
 
 FORMAT_LINES = {  # format lines 1 to 7, by the part of the message
     "transmission_identifier": "1",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cablelint.message.model import Classification, Field, Identifier, Message, Wrapper
+from cablelint.message.field import Field
+from cablelint.message.model import Classification, Identifier, Message
+from cablelint.message.oddities import Wrapper
 from cablelint.rules.posts import has_office, is_known, plain, same_post
 from cablelint.rules.quoting import quoted
 from cablelint.rules.redaction import redactions

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cablelint.message.model import Classification, Field, Message, PageBreak
+from cablelint.message.field import Field
+from cablelint.message.model import Classification, Message, PageBreak
 from cablelint.rules.archive import is_extract, is_truncated
 from cablelint.rules.aside import is_inside, set_aside
 from cablelint.rules.posts import same_post

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from cablelint.message.model import RANKS, Classification, Field, Message, PortionMark
+from cablelint.message.field import Field
+from cablelint.message.model import RANKS, Classification, Message, PortionMark
 from cablelint.rules.archive import is_extract, is_truncated
 from cablelint.rules.quoting import quoted
 from cablelint.rules.rule import Fault, Fix, fault, message_rule, text_rule

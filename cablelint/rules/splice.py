@@ -8,7 +8,8 @@ from datetime import timedelta
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from cablelint.message.model import Classification, Field, Message
+from cablelint.message.field import Field
+from cablelint.message.model import Classification, Message
 from cablelint.rules.message_number import LEVELS, names_a_post, trusted_identifier
 from cablelint.rules.posts import is_known, plain, same_post
 from cablelint.rules.quoting import quoted

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from cablelint.message.model import Copy, Message, Missing, RunOn
+from cablelint.message.model import Message
+from cablelint.message.oddities import Copy, Missing, RunOn
 from cablelint.rules.damaged_lines import FORMAT_LINES, damaged_lines
 from cablelint.rules.rule import Fault, Fix, fault, text_rule
 from cablelint.text import Edit, Span

@@ -6,13 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from cablelint.message.model import (
-    CallingStation,
-    Field,
-    Message,
-    RoutingLine,
-    TransmissionIdentifier,
-)
+from cablelint.message.field import Field
+from cablelint.message.model import CallingStation, Message, RoutingLine, TransmissionIdentifier
 from cablelint.rules.rule import Fault, Fix, fault, line_rule, message_rule
 from cablelint.rules.transmission_form import PROSIGNS
 from cablelint.tables import csv_table

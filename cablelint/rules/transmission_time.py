@@ -7,7 +7,8 @@ from calendar import isleap, monthrange
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from cablelint.message.model import CallingStation, Field, Message
+from cablelint.message.field import Field
+from cablelint.message.model import CallingStation, Message
 from cablelint.rules.rule import Fault, fault, message_rule
 from cablelint.tables import toml_table
 from cablelint.text import Span

@@ -148,7 +148,7 @@ class _Sorter:
         return not body or _length(body) > _CUT_TEXT or not _ends_cut(self.text, body[-1].lines[-1])
 
     def _lose(self, copy: Block, body: list[Block], kept: Block, kept_body: list[Block]) -> None:
-        """Set a copy aside, with its cut text or its second printing of the body; lend what the kept one lacks."""
+        """Set a copy aside, with its cut text or second printing of the body; lend what the kept one lacks."""
         gone = [copy]
         if body and (self._is_cut(copy, body, kept) or self._is_printed(body, kept_body)):
             gone += body
@@ -159,7 +159,7 @@ class _Sorter:
         self.dropped.update(id(block) for block in gone)
 
     def _add_copy(self, copy: SetAside) -> None:
-        """A few copies are told one by one; in a text that is nothing but headings the last one takes the rest."""
+        """A few copies are told one by one; in a text that is all headings the last one takes the rest."""
         same = [other for other in self.result.copies if other.part == copy.part]
         if len(same) < _MOST_COPIES:
             self.result.copies.append(copy)
@@ -272,11 +272,16 @@ def _ends_cut(text: str, line: Line) -> bool:
 
 
 def _lend(text: str, copy: Block, kept: Block, kind: str) -> None:
-    """Move a field into the kept heading, to its place in the order of the grammar; not one that is cut, but a field of three."""
+    """Move a field into the kept heading, to its place in the order of the grammar.
+
+    E.O., TAGS and SUBJECT even where they are cut: no field is missing while any copy holds it.
+    """
     line = next(line for line in copy.lines if line.kind == kind)
     if kind not in FIELDS and _ends_cut(text, line):
         return
     place = _tables.PLACES[kind]
-    index = next((i for i, other in enumerate(kept.lines) if _tables.PLACES[other.kind] > place), len(kept.lines))
+    index = next(
+        (i for i, other in enumerate(kept.lines) if _tables.PLACES[other.kind] > place), len(kept.lines)
+    )
     kept.lines.insert(index, line)
     kept.have.add(kind)

@@ -6,23 +6,33 @@ import re
 from dataclasses import dataclass, field
 
 from cablelint.syntax import _tables
-from cablelint.syntax.lines import Line
+from cablelint.syntax.lines import Line, kinds
 
-ARCHIVE = frozenset({"EXTRACT_NOTICE", "WEEKDAY", "DATED", "RECORD_FIELD", "HEADER_ENDS", "TABLE_ROW", "TABBED_ROW",
-                     "FLAT_RECORD", "EXPORT_ROW",                     "BARE_FIELD", "ROW_JOINT", "STAMP", "ATTRIBUTES", "ARCHIVE_END"})  # fmt: skip
+ARCHIVE = kinds(
+    "EXTRACT_NOTICE WEEKDAY DATED RECORD_FIELD HEADER_ENDS TABLE_ROW TABBED_ROW FLAT_RECORD "
+    "EXPORT_ROW BARE_FIELD ROW_JOINT STAMP ATTRIBUTES ARCHIVE_END"
+)
 ROWS = frozenset({"TABLE_ROW", "TABBED_ROW", "FLAT_RECORD"})
-TRANSMISSION = frozenset({"TRANSMISSION_IDENTIFIER", "ROUTING_LINE", "CALLING_STATION", "SECURITY_LINE",
-                          "DATE_TIME_GROUP", "ORIGINATOR", "ACTION_ADDRESS", "INFORMATION_ADDRESS", "ADDRESS"})  # fmt: skip
-OPENS_TRANSMISSION = frozenset({"TRANSMISSION_IDENTIFIER", "ROUTING_LINE", "CALLING_STATION", "SECURITY_LINE",
-                                "DATE_TIME_GROUP", "ORIGINATOR"})  # fmt: skip
+TRANSMISSION = kinds(
+    "TRANSMISSION_IDENTIFIER ROUTING_LINE CALLING_STATION SECURITY_LINE DATE_TIME_GROUP ORIGINATOR "
+    "ACTION_ADDRESS INFORMATION_ADDRESS ADDRESS"
+)
+OPENS_TRANSMISSION = kinds(
+    "TRANSMISSION_IDENTIFIER ROUTING_LINE CALLING_STATION SECURITY_LINE DATE_TIME_GROUP ORIGINATOR"
+)
 DISTRIBUTION = frozenset({"DISTRIBUTION", "MESSAGE_LOG"})
 FIELDS = ("EXECUTIVE_ORDER", "TAGS", "SUBJECT")
 AFTER = frozenset({"REFERENCES", "AUTHORITY", "REASON"})
-BODY = frozenset({"PARAGRAPH", "PORTION", "RULE", "PROSE"})
+BODY = kinds("PARAGRAPH PORTION RULE PROSE")
 FURNITURE = frozenset({"PAGE_HEAD", "PAGE_MARKING"})
 _HEADS = frozenset({*FIELDS, *AFTER, "CAPTION"})
-_GROWS = frozenset({*((kind, "body") for kind in BODY), ("ADDRESS", "transmission"),
-                    *((kind, "heading") for kind in (*AFTER, "CAPTION", "CORRECTED_COPY", "TEXT"))})  # fmt: skip
+_GROWS = frozenset(
+    {
+        *((kind, "body") for kind in BODY),
+        ("ADDRESS", "transmission"),
+        *((kind, "heading") for kind in (*AFTER, "CAPTION", "CORRECTED_COPY", "TEXT")),
+    }
+)
 _ADDRESSED = frozenset({"ACTION_ADDRESS", "INFORMATION_ADDRESS", "ADDRESS"})
 
 _numbers = re.compile(r"(?:S?ECTION|SCTION|SECION|SECTON) *(\d+) *OF *\d+|(\d{2,8})\s*$", re.I).finditer
@@ -30,7 +40,7 @@ _numbers = re.compile(r"(?:S?ECTION|SCTION|SECION|SECTON) *(\d+) *OF *\d+|(\d{2,
 
 @dataclass(slots=True)
 class Block:
-    """Neighbouring lines of one part of a message: `kind` is transmission, distribution, heading, body or front."""
+    """Neighbouring lines of one part of a message: transmission, distribution, heading, body or front."""
 
     kind: str
     lines: list[Line] = field(default_factory=list)
@@ -58,11 +68,13 @@ class Blocks:
     breaks: list[Line] = field(default_factory=list)  # page breaks
     furniture: list[Line] = field(default_factory=list)
     captions: list[Line] = field(default_factory=list)  # inside a body
-    repeated: list[tuple[Line, Line]] = field(default_factory=list)  # a field again in one heading, and the first
+    repeated: list[tuple[Line, Line]] = field(
+        default_factory=list
+    )  # a field again in one heading, and the first
 
 
 def blocks_of(text: str, lines: list[Line]) -> Blocks:
-    """Group the lines of a text.  Lines that look like an address or an attention line get the kind they have here."""
+    """Group the lines of a text; lines that look like an address or attention line get the kind they have here."""
     made = Blocks()
     block: Block | None = None
     blank = False  # a blank line stands above
@@ -108,7 +120,11 @@ def _beside(text: str, lines: list[Line], line: Line) -> bool:
 
 def _is_alone(lines: list[Line], index: int) -> bool:
     """Whether a bare field has no other beside it, blank lines not counted: then it is no record (W12)."""
-    near = [line for line in (*lines[max(0, index - 2) : index], *lines[index + 1 : index + 3]) if line.kind != "BLANK"]
+    near = [
+        line
+        for line in (*lines[max(0, index - 2) : index], *lines[index + 1 : index + 3])
+        if line.kind != "BLANK"
+    ]
     return not any(line.kind == "BARE_FIELD" for line in near)
 
 

@@ -19,3 +19,8 @@ class Line:
 
     def __repr__(self) -> str:
         return f"{self.kind}[{self.start}:{self.end}{' cut' if self.cut else ''}]"
+
+
+def kinds(names: str) -> frozenset[str]:
+    """A set of kinds, from their names with blanks between."""
+    return frozenset(names.split())

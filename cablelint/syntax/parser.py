@@ -10,15 +10,15 @@ from bisect import bisect_left, bisect_right
 from typing import Any, NamedTuple
 
 from cablelint.syntax import _tables
-from cablelint.syntax.lines import Line
+from cablelint.syntax.lines import Line, kinds
 
 _RULES: list[tuple[str, str, int, bool]] = _tables.RULES
 _ACTIONS: dict[int, dict[str, int]] = _tables.ACTIONS
 _PLACES: dict[str, int] = _tables.PLACES
 _MANY = frozenset(_tables.MANY)
 _END = "$END"
-# Where a line only makes a repetition grow, by the state and the kind: the state behind it.  Learnt on the way: most lines
-# of a message are the next address or the next paragraph.
+# Where a line only makes a repetition grow, by the state and the kind: the state behind it.  Learnt on the
+# way: most lines of a message are the next address or the next paragraph.
 _loops: dict[tuple[int, str], int] = {}
 
 
@@ -137,6 +137,7 @@ def in_order(lines: list[Line]) -> set[int]:
 
 
 _FIELDS = frozenset({"EXECUTIVE_ORDER", "TAGS", "SUBJECT"})
-_AGAIN = frozenset({"DISTRIBUTION", "MESSAGE_LOG", "TRANSMISSION_IDENTIFIER", "ROUTING_LINE", "CALLING_STATION",
-                    "SECURITY_LINE", "DATE_TIME_GROUP", "ORIGINATOR", "ACTION_ADDRESS", "INFORMATION_ADDRESS",
-                    "ADDRESS"})  # fmt: skip
+_AGAIN = kinds(
+    "DISTRIBUTION MESSAGE_LOG TRANSMISSION_IDENTIFIER ROUTING_LINE CALLING_STATION SECURITY_LINE "
+    "DATE_TIME_GROUP ORIGINATOR ACTION_ADDRESS INFORMATION_ADDRESS ADDRESS"
+)

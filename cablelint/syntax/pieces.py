@@ -31,10 +31,14 @@ def inline_paragraphs(text: str) -> list[int]:
 def seams(text: str) -> list[tuple[int, int]]:
     """The page breaks of a text, own line or not: (start, end) each, found by their ` OF 0`."""
     found: list[tuple[int, int]] = []
-    places = [place.start() for place in re.finditer(" OF 0| of 0", text)] if " of 0" in text else _places(text)
+    places = (
+        [place.start() for place in re.finditer(" OF 0| of 0", text)] if " of 0" in text else _places(text)
+    )
     for place in places:
         near = text.rfind("\n", max(0, place - _SEAM_LENGTH), place)
-        line_above = text.rfind("\n", max(0, place - _SEAM_LENGTH), max(near, 0))  # it may itself be broken (trap 25)
+        line_above = text.rfind(
+            "\n", max(0, place - _SEAM_LENGTH), max(near, 0)
+        )  # it may itself be broken (trap 25)
         earliest = max(line_above + 1, place - _SEAM_LENGTH, found[-1][1] if found else 0)
         for seam in _seam.finditer(text, earliest, place + 8):
             if seam.end() > place:
@@ -78,7 +82,10 @@ class Pieces:
         if kind == "NUMBERED_MARKED":
             digits = _digits(self.text, start)
             assert digits is not None
-            number, bracket = int(digits[0]), self.text[digits.end()] == ")" and self.text[digits.start() - 1] != "("
+            number, bracket = (
+                int(digits[0]),
+                self.text[digits.end()] == ")" and self.text[digits.start() - 1] != "(",
+            )
             if bracket and (number != self.number + 1 or number == self.listed + 1):
                 self._open("PORTION", start)  # an item of a list in a paragraph (trap 46)
                 self.listed = number
@@ -154,7 +161,7 @@ class Pieces:
         self.kind, self.start = kind, start
 
     def _split(self, until: int) -> None:
-        """Cut the open piece at the paragraphs and page breaks that stand inside its lines, up to an offset."""
+        """Cut the open piece at the paragraphs and page breaks inside its lines, up to an offset."""
         marks, seams, far = self.marks, self.seams, len(self.text) + 1
         while True:
             mark = marks[-1] if marks else far

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from cablelint.syntax import _tables
-from cablelint.syntax.lines import Line
+from cablelint.syntax.lines import Line, kinds
 from cablelint.syntax.pieces import Pieces, inline_paragraphs, is_seam, seams
 
 _heading = re.compile(_tables.HEADING).match
@@ -25,18 +25,16 @@ _authority_ends = re.compile(_tables.AUTHORITY_ENDS).search
 _export = re.compile(_tables.EXPORT_ROW).search
 _joined = re.compile(r'[\t"](?:,")?(?=[CSU] ?(?:O N F|E C R|NCLAS))').search
 
-_FOLDED = frozenset({"TAGS", "SUBJECT", "REFERENCES", "AUTHORITY"})  # take continuation lines
-_OPENS_BODY = frozenset({"NUMBERED_MARKED", "NUMBERED", "MARKED", "RULE", "RULE_OPENING"})
-_OPENS_HEADING = frozenset({"CLASSIFICATION", "TRANSMISSION_IDENTIFIER", "CALLING_STATION", "DATE_TIME_GROUP",
-                            "DISTRIBUTION", "TABLE_ROW", "TABBED_ROW", "RECORD_FIELD"})  # fmt: skip
-_AFTER_SUBJECT = frozenset({"SUBJECT", "REFERENCES", "AUTHORITY", "REASON"})
-_NEVER_AFTER_SUBJECT = frozenset(
-    {"SECURITY_LINE", "ORIGINATOR", "ACTION_ADDRESS", "INFORMATION_ADDRESS", "ADDRESS", "TEXT"}
+_FOLDED = kinds("TAGS SUBJECT REFERENCES AUTHORITY")  # take continuation lines
+_OPENS_BODY = kinds("NUMBERED_MARKED NUMBERED MARKED RULE RULE_OPENING")
+_OPENS_HEADING = kinds(
+    "CLASSIFICATION TRANSMISSION_IDENTIFIER CALLING_STATION DATE_TIME_GROUP DISTRIBUTION TABLE_ROW "
+    "TABBED_ROW RECORD_FIELD"
 )
-_CUT = frozenset(
-    {"CAPTION", "CORRECTED_COPY", "EXECUTIVE_ORDER", "TAGS", "SUBJECT", "REFERENCES", "AUTHORITY", "REASON", "TEXT", "DATED"}
-)
-_ADDRESSES = frozenset({"ORIGINATOR", "ACTION_ADDRESS", "INFORMATION_ADDRESS", "ADDRESS"})
+_AFTER_SUBJECT = kinds("SUBJECT REFERENCES AUTHORITY REASON")
+_NEVER_AFTER_SUBJECT = kinds("SECURITY_LINE ORIGINATOR ACTION_ADDRESS INFORMATION_ADDRESS ADDRESS TEXT")
+_CUT = kinds("CAPTION CORRECTED_COPY EXECUTIVE_ORDER TAGS SUBJECT REFERENCES AUTHORITY REASON TEXT DATED")
+_ADDRESSES = kinds("ORIGINATOR ACTION_ADDRESS INFORMATION_ADDRESS ADDRESS")
 _LABELS = {"E": "EXECUTIVE_ORDER", "T": "TAGS", "S": "SUBJECT"}  # cut once a heading, by their first letter
 _CONTINUES = {"R": "REFERENCES", "r": "REFERENCES", "C": "AUTHORITY", "D": "AUTHORITY"}
 _LEADS = " \t¶"
