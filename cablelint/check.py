@@ -245,12 +245,13 @@ def _result(
 ) -> Result:
     identifier = message.identifier if message else None
     classification = message.classification if message else None
+    named = identifier or classification
     return Result(
         address=address,
-        identifier=identifier.value if identifier else None,
+        identifier=str(identifier.value) if identifier else None,
         year=message.year if message else None,
-        post=identifier.post if identifier else str(classification.post) if classification else None,
-        classification=classification.level if classification else None,
+        post=str(named.post) if named else None,
+        classification=str(classification.level) if classification else None,
         lines=_line_count(decoded.text),
         findings=tuple(sorted(findings, key=lambda finding: (finding.start, finding.code, finding.end))),
         crashes=crashes,

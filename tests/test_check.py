@@ -117,6 +117,23 @@ def test_a_finding_has_places_lines_and_severity(only: Callable[..., None]) -> N
     assert not finding.fix.safe
 
 
+def test_the_words_of_a_finding_travel_to_other_processes(
+    only: Callable[..., None], read_as: Callable[..., None]
+) -> None:
+    """A rule may give the text of the message itself as a label; that text knows its place."""
+
+    def check(message: Message) -> Iterator[Fault]:
+        word = message.originator
+        assert word is not None
+        fix = Fix(word, (Edit(0, 1, word),))
+        yield fault(word, word, label=word, help=word, notes=(word,), related=((word.span, word),), fix=fix)
+
+    only(AAA001=(ERROR, check))
+    read_as(originator=Field("AMEMBASSY EXAMPLETON", 3))
+    made = result()
+    assert pickle.loads(pickle.dumps(made)) == made
+
+
 def test_a_record_of_a_table_has_no_line_of_its_file(only: Callable[..., None]) -> None:
     only(AAA001=(ERROR, says(0, 1)))
     made = check_text(decode(TEXT.encode()), Address("x.csv", record=7), Settings(), certain=True)

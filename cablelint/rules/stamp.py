@@ -32,21 +32,27 @@ class Stamp:
         self._hashes: dict[int, Hash] = {}
 
     def finding(self, fault: Fault, rule: Rule, severity: Severity) -> Finding:
-        """The finding that a fault of a rule is."""
+        """The finding that a fault of a rule is.
+
+        Words that a rule took from the message know their place there (`model.Field`); those of a
+        finding are plain, since they travel between processes.
+        """
         position = self._index.position
         start, end = position(fault.span.start), position(fault.span.end)
-        related = tuple(Related(position(one), position(two), label) for (one, two), label in fault.related)
+        related = tuple(
+            Related(position(one), position(two), str(label)) for (one, two), label in fault.related
+        )
         fix = self._fix(fault.fix) if fault.fix else None
         return Finding(
             code=rule.code,
             name=rule.name,
             severity=severity,
-            message=fault.message,
+            message=str(fault.message),
             start=start,
             end=end,
-            label=fault.label,
-            help=fault.help,
-            notes=fault.notes,
+            label=str(fault.label),
+            help=str(fault.help),
+            notes=tuple(map(str, fault.notes)),
             related=related,
             fix=fix,
             source=self._drawn(start, end, related, fix),
@@ -57,8 +63,8 @@ class Stamp:
 
     def _fix(self, fix: Fix) -> FindingFix:
         position = self._index.position
-        edits = tuple(FixEdit(position(start), position(end), text) for start, end, text in fix.edits)
-        return FindingFix(fix.title, fix.safe, edits)
+        edits = tuple(FixEdit(position(start), position(end), str(text)) for start, end, text in fix.edits)
+        return FindingFix(str(fix.title), fix.safe, edits)
 
     def _drawn(
         self, start: Position, end: Position, related: tuple[Related, ...], fix: FindingFix | None
