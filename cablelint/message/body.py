@@ -40,7 +40,7 @@ def _meaning(value: str) -> tuple[Level | None, bool]:
 
 
 def read_body(message: Message, lines: list[Line], sections: list[int]) -> None:
-    """Fill paragraphs, portions and the span of the body; `sections` are the offsets of later SECTION lines."""
+    """Fill paragraphs, portions and the span of the body; `sections` are offsets of later SECTION lines."""
     text = message.text
     first = last = None
     paragraph: Paragraph | None = None

@@ -148,7 +148,7 @@ class _Sorter:
         return not body or _length(body) > _CUT_TEXT or not _ends_cut(self.text, body[-1].lines[-1])
 
     def _lose(self, copy: Block, body: list[Block], kept: Block, kept_body: list[Block]) -> None:
-        """Set a copy aside, with its cut text or second printing of the body; lend what the kept one lacks."""
+        """Set a copy aside, with its cut text or second printing of the body; lend what the kept lacks."""
         gone = [copy]
         if body and (self._is_cut(copy, body, kept) or self._is_printed(body, kept_body)):
             gone += body

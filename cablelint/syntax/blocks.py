@@ -74,7 +74,7 @@ class Blocks:
 
 
 def blocks_of(text: str, lines: list[Line]) -> Blocks:
-    """Group the lines of a text; lines that look like an address or attention line get the kind they have here."""
+    """Group the lines of a text; an address and an attention line get the kind they have here."""
     made = Blocks()
     block: Block | None = None
     blank = False  # a blank line stands above
