@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from cablelint.cli.crashes import Crashes
 from cablelint.cli.options import Plan
-from cablelint.cli.streams import standard_error, standard_output
+from cablelint.cli.streams import standard_error, standard_output, width
 from cablelint.cli.words import Usage, complain, count
 from cablelint.finding import Result, Severity
 from cablelint.inputs import LeftOut, Unreadable
 from cablelint.outputs import FORMATS
-from cablelint.outputs.characters import visible
+from cablelint.outputs.characters import visible, wrapped
 from cablelint.outputs.context import Summary
 from cablelint.run.runner import NotCable, Outcome
 
@@ -54,8 +54,13 @@ class Report:
         elif not plan.quiet and (summary.messages or not summary.unreadable):
             if summary.unreadable or summary.crashes:
                 self._write("")
-            for line in self._sentences():
-                self._write(line)
+            for sentences in self._sentences():
+                for line in self._fitting(sentences):
+                    self._write(line)
+
+    def _fitting(self, text: str) -> list[str]:
+        """The text as it is in a log, and on a terminal in lines that fit."""
+        return wrapped(text, width(self._err) - 1) if self._err.is_terminal else [text]
 
     def _write(self, line: str) -> None:
         self._err.write(f"{visible(line, unicode=self._err.unicode)}\n")

@@ -220,3 +220,11 @@ def test_a_standard_output_that_is_closed(tmp_path: Path) -> None:
     )
     assert done.returncode == 2
     assert done.stderr == "error: cannot write to the standard output: it is closed\n"
+
+
+def test_the_summary_fits_the_terminal(tmp_path: Path) -> None:
+    put(tmp_path, a_txt=CABLE, b_txt="Dear reader,\n")
+    seen = on_terminal(tmp_path, "check", "a.txt", "b.txt", "gone.txt", "--statistics")
+    at = next(number for number, line in enumerate(seen) if line.startswith("Checked"))
+    assert 1 < len(seen) - at < 4
+    assert " ".join(seen[at:]).endswith("not shown: `--show info`.")
