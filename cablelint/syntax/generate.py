@@ -40,7 +40,7 @@ PARTS = (
 
 def tables() -> dict[str, Any]:
     """All that the scanner and the parser need: expressions by name, LALR tables, the order of kinds."""
-    expressions, lists = _terminals(grammar_text("lines.lark"))
+    expressions, lists = terminals(grammar_text("lines.lark"))
     made: dict[str, Any] = {}
     made["HEADING"] = _alternatives(lists["heading"], expressions)
     made["BODY"] = (
@@ -57,7 +57,7 @@ def tables() -> dict[str, Any]:
     return made
 
 
-def _terminals(source: str) -> tuple[dict[str, str], dict[str, list[str]]]:
+def terminals(source: str) -> tuple[dict[str, str], dict[str, list[str]]]:
     """Every terminal as a regular expression, and for each mode the kinds looked for, in order."""
     grammar = _compiled(source, "lines.lark")
     terminals, rules, _ = grammar.compile(list(MODES), "*")
@@ -189,12 +189,17 @@ def render(made: dict[str, Any], title: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def main() -> int:
-    """Write the tables, or with --check say whether they are stale (exit 1)."""
-    wanted = {
+def rendered() -> dict[Path, str]:
+    """The text of each module of tables, by its path."""
+    return {
         TABLES: render(tables(), "The grammar of lines and of messages."),
         FIELD_TABLES: render(compile_fields(grammar_text("fields.lark")), "The fields of each kind of line."),
     }
+
+
+def main() -> int:
+    """Write the tables, or with --check say whether they are stale (exit 1)."""
+    wanted = rendered()
     stale = [
         path.name for path, text in wanted.items() if not path.is_file() or path.read_text("utf-8") != text
     ]
