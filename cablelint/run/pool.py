@@ -13,6 +13,7 @@ from multiprocessing import get_context
 from cablelint.check import Settings, checker
 from cablelint.finding import Crash
 from cablelint.inputs.document import Document
+from cablelint.run.collector import paused
 from cablelint.run.runner import Found, Outcome, crashed, outcome
 
 BATCH = 256 * 1024  # bytes
@@ -136,4 +137,5 @@ def _prepare(settings: Settings) -> None:
 
 
 def _outcomes(batch: list[Found], settings: Settings, certain: bool) -> list[Outcome]:
-    return [outcome(one, settings, certain=certain) for one in batch]
+    with paused():
+        return [outcome(one, settings, certain=certain) for one in batch]

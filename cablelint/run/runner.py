@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cablelint.check import Settings, checker, crash
 from cablelint.finding import Address, Crash, Result
 from cablelint.inputs.document import Document, LeftOut, Unreadable
+from cablelint.run.collector import paused
 from cablelint.text import decode
 
 # A process takes as long to start as it takes to check so many bytes, so no less is worth one.
@@ -33,13 +34,14 @@ def run(
     """
     source = iter(found)
     taken = 0
-    for one in source:
-        yield outcome(one, settings, certain=certain)
-        taken += len(one.data) if isinstance(one, Document) else 0
-        if jobs > 1 and taken > ALONE:
-            break
-    else:
-        return
+    with paused():
+        for one in source:
+            yield outcome(one, settings, certain=certain)
+            taken += len(one.data) if isinstance(one, Document) else 0
+            if jobs > 1 and taken > ALONE:
+                break
+        else:
+            return
     from cablelint.run.pool import run_in_processes
 
     yield from run_in_processes(source, settings, jobs=jobs, certain=certain)
