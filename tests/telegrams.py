@@ -1,4 +1,4 @@
-"""Whole telegrams for properties: the facts are drawn once, then rendered; the result is as the format wants it."""
+"""Whole telegrams for properties: the facts are drawn once, then rendered as the format wants it."""
 
 from __future__ import annotations
 

@@ -47,7 +47,8 @@ def test_a_heading_that_is_cut_is_not_read() -> None:
 
 def test_cut_text_goes_with_its_heading() -> None:
     cut = HEADING + "1. (C) The mayor has prom...\n\n"
-    text = normalise(template().replace("C O N F I D E N T I A L", cut + RECORD + "\nC O N F I D E N T I A L", 1))
+    level = "C O N F I D E N T I A L"
+    text = normalise(template().replace(level, f"{cut}{RECORD}\n{level}", 1))
     (copy,) = aside(text)
     assert text[copy.start : copy.end].rstrip().endswith("has prom...")
 
@@ -65,7 +66,8 @@ def test_a_later_section_with_its_own_heading_is_no_copy() -> None:
 
 
 def test_a_quoted_transmission_in_the_text_is_text() -> None:
-    body = "1. (C) The file holds this:\n\nDE RUEHYY #0098 0731530\nZNR UUUUU ZZH\nP 141530Z MAR 07\nFM AMEMBASSY X\n"
+    quoted = "DE RUEHYY #0098 0731530\nZNR UUUUU ZZH\nP 141530Z MAR 07\nFM AMEMBASSY X\n"
+    body = f"1. (C) The file holds this:\n\n{quoted}"
     text = normalise(template(body=body))
     result = set_aside(text, scan(text))
     assert result.copies == []

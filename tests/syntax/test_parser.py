@@ -1,4 +1,4 @@
-"""The parser: a tree for any lines, which names what is missing and what has no place; Lark's own parser agrees."""
+"""The parser: a tree for any lines, which names what is missing; Lark's own parser agrees."""
 
 from __future__ import annotations
 
