@@ -21,7 +21,8 @@ def test_the_order_of_kinds_is_that_of_the_grammar() -> None:
     places = generate.tables()["PLACES"]
     order = (
         "TRANSMISSION_IDENTIFIER ROUTING_LINE CALLING_STATION SECURITY_LINE DATE_TIME_GROUP ORIGINATOR "
-        "ACTION_ADDRESS INFORMATION_ADDRESS CLASSIFICATION CAPTION EXECUTIVE_ORDER TAGS SUBJECT REFERENCES PARAGRAPH"
+        "ACTION_ADDRESS INFORMATION_ADDRESS CLASSIFICATION CAPTION EXECUTIVE_ORDER "
+        "TAGS SUBJECT REFERENCES PARAGRAPH"
     )
     kinds = order.split()
     assert sorted(kinds, key=places.__getitem__) == kinds
