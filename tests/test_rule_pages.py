@@ -76,6 +76,16 @@ def test_page_shows_the_fault_and_its_cure(path: Path) -> None:
         assert not example.expectations
 
 
+@each_page
+def test_page_writes_out_what_matters(path: Path) -> None:
+    """A screen leaves out the lines that `~` stands for: none of them bears carets, none is the cure."""
+    page = read_page(path)
+    for _, _, block in FENCE.findall(page.sections["Example"] + "\n"):
+        assert not re.search(r"^~.*\n *\^", block, re.MULTILINE)
+    for _, _, block in FENCE.findall(page.sections["Use instead"] + "\n"):
+        assert re.search(r"^[^~\n]", block, re.MULTILINE)
+
+
 @each_example("Example")
 def test_example_has_the_findings_it_marks(page: Page, example: Example, update_docs: bool) -> None:
     if update_docs:

@@ -12,6 +12,7 @@ from cablelint.cli.words import Usage, UsageMistakesError, unknown_rule
 
 _RULES = "What to show"
 _OUTPUT = "Output"
+FORMATS = ("text", "markdown", "json")
 
 
 def rule(
@@ -33,7 +34,11 @@ def rule(
     output_format: Annotated[
         str,
         typer.Option(
-            "-o", "--output-format", metavar="FMT", help="text or markdown [text]", rich_help_panel=_OUTPUT
+            "-o",
+            "--output-format",
+            metavar="FMT",
+            help="text, markdown or json [text]",
+            rich_help_panel=_OUTPUT,
         ),
     ] = "text",
 ) -> Callable[[], int]:
@@ -44,8 +49,10 @@ def rule(
     mistakes = []
     if profile not in PROFILES:
         mistakes.append(Usage(f"unknown profile `{profile}`", (f"expected one of {', '.join(PROFILES)}",)))
-    if output_format not in ("text", "markdown"):
-        mistakes.append(Usage(f"unknown format `{output_format}`", ("expected text or markdown",)))
+    if output_format not in FORMATS:
+        mistakes.append(
+            Usage(f"unknown format `{output_format}`", (f"expected one of {', '.join(FORMATS)}",))
+        )
     codes = list(heads()) if all_rules else []
     for word in rules or []:
         code = find_rule(word, heads())
@@ -55,6 +62,8 @@ def rule(
             codes.append(code)
     if mistakes:
         raise UsageMistakesError(*mistakes)
+    if output_format == "json":  # programs choose for themselves
+        return partial(_show_json, codes or list(heads()))
     return partial(_show_pages, codes, output_format) if codes else partial(_show_list, profile)
 
 
@@ -88,4 +97,32 @@ def _show_pages(codes: list[str], output_format: str) -> int:
             out.write(rule_page(code))
         else:
             out.write("".join(f"{line}\n" for line in screen(page(code), heads())))
+    return 0
+
+
+def _show_json(codes: list[str]) -> int:
+    """One array of objects, a rule each; the sections are Markdown, as the page has them."""
+    import json
+
+    from cablelint.cli.streams import standard_output
+    from cablelint.outputs.context import URL
+    from cablelint.rules.pages import PROFILES, page
+
+    rules = []
+    for code in codes:
+        head, sections = page(code)
+        levels = {profile: head.severity(profile) for profile in PROFILES}
+        rules.append(
+            {
+                "code": code,
+                "name": head.name,
+                "severity": {name: str(level) if level else "off" for name, level in levels.items()},
+                "fix": head.fix,
+                "since": head.since,
+                "authority": head.authority,
+                "url": URL.format(code=code),
+                "sections": dict(sections),
+            }
+        )
+    standard_output().write(json.dumps(rules, ensure_ascii=False, indent=2) + "\n")
     return 0

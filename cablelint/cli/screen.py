@@ -10,11 +10,12 @@ from cablelint.outputs.context import URL
 from cablelint.rules.pages import PROFILES, Head, Page
 
 WIDTH = 78
+_LEFT_OUT = "..."
 _ORDER = ("What it does", "Why it matters", "Example", "Use instead", "Fix", "Authority", "Seen")
-_EXPECTATION = re.compile(r"( *\^+[<>]?) [A-Z]{3}[0-9]{3}(.*)")
+_EXPECTATION = re.compile(r"( *)(\^+)[<>]? [A-Z]{3}[0-9]{3} ?(.*)")
+_NAMED = re.compile(r"```cable .*\bid=(\w+)")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _ITEM = re.compile(r"(?:[-*]|[0-9]+\.) ")
-_DOTS = frozenset(("...", ""))
 _CODE = re.compile(r"\b[A-Z]{3}[0-9]{3}\b")
 
 
@@ -27,7 +28,7 @@ def screen(page: Page, heads: Mapping[str, Head]) -> Iterator[str]:
         if title == "Authority":
             yield from _to_allow(head)
         lines = list(_section(page.sections.get(title, "")))
-        if not _DOTS.issuperset(lines):  # an example whose lines are all left out says nothing
+        if lines and lines != [_LEFT_OUT]:  # an example whose lines are all left out says nothing
             yield from ("", title)
             yield from (f"  {line}".rstrip() for line in lines)
     yield "See also"
@@ -85,11 +86,15 @@ def _blocks(text: str) -> Iterator[tuple[str, list[str]]]:
     lines: list[str] = []
     for line in [*text.split("\n"), ""]:
         if line.startswith("```"):
-            if lines:
+            if kind == "example":
+                yield kind, list(_example(lines))
+            elif lines:
                 yield kind, lines
-            kind, lines = "text" if kind == "example" else "example", []
+            named = _NAMED.match(line)
+            lines = [f"(the file is {named[1]}.txt)"] if named else []
+            kind = "text" if kind == "example" else "example"
         elif kind == "example":
-            lines.append(_of_example(line))
+            lines.append(line)
         elif not line.strip() or _ITEM.match(line) or line.startswith("|") != (kind == "table"):
             if lines:
                 yield kind, lines
@@ -99,12 +104,32 @@ def _blocks(text: str) -> Iterator[tuple[str, list[str]]]:
             lines.append(line)
 
 
-def _of_example(line: str) -> str:
-    """A line of an example: lines left out are dots, the code is dropped behind the carets."""
-    if line.startswith("~"):
-        return "..."
-    found = _EXPECTATION.fullmatch(line)
-    return f"{found[1].rstrip('<>')}{found[2]}" if found else line
+def _example(lines: list[str]) -> Iterator[str]:
+    """An example: dots for what is left out and the blank lines around it, labels without the code."""
+    drawn: list[str] = []
+    for line in lines:
+        found = _EXPECTATION.fullmatch(line)
+        if found:
+            drawn += _label(len(found[1]), found[2], found[3])
+        elif line.startswith("~"):
+            while drawn and not drawn[-1].strip():
+                drawn.pop()
+            if drawn[-1:] != [_LEFT_OUT]:
+                drawn.append(_LEFT_OUT)
+        elif line.strip() or drawn[-1:] != [_LEFT_OUT]:
+            drawn.append(line)
+    yield from drawn
+
+
+def _label(indent: int, carets: str, label: str) -> Iterator[str]:
+    """Carets and their label, which goes below them where the line would be too long."""
+    line = f"{' ' * indent}{carets} {label}".rstrip()
+    if len(line) <= WIDTH - 2:
+        yield line
+        return
+    yield f"{' ' * indent}{carets}"
+    for below in wrapped(label, WIDTH - 2):
+        yield " " * min(indent, WIDTH - 2 - len(below)) + below
 
 
 def _wrapped(text: str) -> Iterator[str]:

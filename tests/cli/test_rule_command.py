@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import json
 from pathlib import Path
 
 import pytest
@@ -29,13 +29,26 @@ message.  Not where `TTTTT` stands.
 A message is classified **as high** as its highest portion.
 
 ## Example
-```cable
-~ VZCZC .. BT
+```cable id=07EXAMPLETON412
+~ VZCZC .. PP
+
+~ DE .. RUEHZZ
+
 C O N F I D E N T I A L EXAMPLETON 000412
 ~ SIPDIS .. Classified By
 1. (S) The text of the paragraph.
    ^^^ MRK004 marked SECRET
+
 ## not a heading
+                                   ^ MRK004 a label that is too long to stand beside its carets
+                                                      ^ MRK004 near the right edge
+
+^ MRK004
+~ DOE
+```
+
+```text
+$ cablelint check
 ```
 
 ## Use instead
@@ -69,12 +82,22 @@ Why it matters
   A message is classified as high as its highest portion.
 
 Example
+  (the file is 07EXAMPLETON412.txt)
   ...
   C O N F I D E N T I A L EXAMPLETON 000412
   ...
   1. (S) The text of the paragraph.
      ^^^ marked SECRET
+
   ## not a heading
+                                     ^
+                           a label that is too long to stand beside its carets
+                                                        ^ near the right edge
+
+  ^
+  ...
+
+  $ cablelint check
 
 Fix
   None. Which of the two is right is for the drafter to say; MRK001 is another
@@ -132,8 +155,9 @@ def test_the_line_below_the_title(facts: str, line: str) -> None:
 @pytest.mark.parametrize("code", rule_page_codes())
 def test_every_page_is_read_and_fits_the_screen(code: str) -> None:
     assert heads()[code] == page(code).head
-    prose = parse_page(code, re.sub(r"```.*?```", "", rule_page(code), flags=re.DOTALL))
-    assert all(len(line) <= 80 for line in screen(prose, heads()))
+    lines = list(screen(page(code), heads()))
+    assert [line for line in lines if len(line) > 80] == []
+    assert {"Example", "Use instead"} <= set(lines)
 
 
 def test_rules_are_named_by_code_or_name_and_shown_once(tmp_path: Path) -> None:
@@ -142,8 +166,24 @@ def test_rules_are_named_by_code_or_name_and_shown_once(tmp_path: Path) -> None:
     assert cablelint_in(tmp_path, "rule", "portion-mark-above-classification", "MRK004") == by_code
     markdown = cablelint_in(tmp_path, "rule", "MRK004", "-o", "markdown")
     assert markdown.out == rule_page("MRK004")
+    every = json.loads(cablelint_in(tmp_path, "rule", "--all", "-o", "json").out)
+    assert [one["code"] for one in every] == list(heads())
     pages = cablelint_in(tmp_path, "rule", "--all").out
     assert sum(pages.count(f"\n{code} ") + pages.startswith(f"{code} ") for code in heads()) == len(heads())
+
+
+def test_a_rule_for_programs(tmp_path: Path) -> None:
+    (rule,) = json.loads(cablelint_in(tmp_path, "rule", "MRK004", "-o", "json").out)
+    assert rule["name"] == "portion-mark-above-classification"
+    assert rule["severity"] == {"archive": "error", "transmit": "error", "minimal": "off"}
+    assert (rule["fix"], rule["since"], rule["authority"]) == ("none", "0.1", "ISOO")
+    assert rule["sections"] == page("MRK004").sections
+
+
+def test_an_unknown_format_is_a_mistake(tmp_path: Path) -> None:
+    done = cablelint_in(tmp_path, "rule", "MRK004", "-o", "yaml")
+    assert done.status == 2
+    assert done.err == "error: unknown format `yaml`\n  = help: expected one of text, markdown, json\n"
 
 
 def test_the_list_of_rules(tmp_path: Path) -> None:
