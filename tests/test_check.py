@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -15,8 +16,8 @@ from cablelint.message.field import Field
 from cablelint.message.model import Message
 from cablelint.message.oddities import Copy, Malformed
 from cablelint.rules import pages, rule
-from cablelint.rules.rule import Edit, Fault, Fix, Rule, fault
-from cablelint.text import Decoded, Span, decode
+from cablelint.rules.rule import Fault, Fix, Rule, fault
+from cablelint.text import Decoded, Edit, Span, decode
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 TEXT = "FM AMEMBASSY EXAMPLETON\nTO SECSTATE WASHDC\n\nThe text.\n"
@@ -28,7 +29,7 @@ def head(code: str, archive: Severity | None, transmit: Severity | None = None) 
     return pages.Head(code, f"name-of-{code.lower()}", archive, transmit, None, "none", "0.1", "convention")
 
 
-def says(start: int, end: int, **details: object) -> Check:
+def says(start: int, end: int, **details: Any) -> Check:
     """A check that has one fault at a place."""
 
     def check(message: Message) -> Iterator[Fault]:
@@ -38,7 +39,7 @@ def says(start: int, end: int, **details: object) -> Check:
 
 
 @pytest.fixture
-def only(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+def only(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
     """Let there be these rules only: `only(AAA001=(ERROR, check), ...)`, or a Rule for the check."""
 
     def only(**rules: tuple[Severity | None, Check | Rule]) -> None:
@@ -59,8 +60,8 @@ def only(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 def read_as(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Let every text be read as a message with these attributes."""
 
-    def read_as(**parts: object) -> None:
-        def read(text: str, **_: object) -> Message:
+    def read_as(**parts: Any) -> None:
+        def read(text: str, **_: Any) -> Message:
             return Message(source=text, text=text, **parts)
 
         monkeypatch.setattr(build, "read", read)
@@ -69,19 +70,19 @@ def read_as(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     return read_as
 
 
-def result(text: str = TEXT, settings: Settings | None = None, **more: object) -> Result:
+def result(text: str = TEXT, settings: Settings | None = None, **more: Any) -> Result:
     made = check_text(decode(text.encode()), Address("x.txt"), settings or Settings(), certain=True, **more)
     assert made is not None
     return made
 
 
-def findings(text: str = TEXT, **settings: object) -> list[Finding]:
+def findings(text: str = TEXT, **settings: Any) -> list[Finding]:
     made = result(text, Settings(**settings))
     assert not made.crashes, made.crashes
     return list(made.findings)
 
 
-def codes(text: str = TEXT, **settings: object) -> list[str]:
+def codes(text: str = TEXT, **settings: Any) -> list[str]:
     return [finding.code for finding in findings(text, **settings)]
 
 
@@ -157,7 +158,7 @@ def test_a_fault_may_say_its_own_severity_but_the_settings_have_the_last_word(
 
 
 def test_the_fingerprint_knows_rule_line_and_text_but_no_words_of_ours(only: Callable[..., None]) -> None:
-    def one(text: str, start: int, end: int, code: str = "AAA001", **details: object) -> str:
+    def one(text: str, start: int, end: int, code: str = "AAA001", **details: Any) -> str:
         only(**{code: (ERROR, says(start, end, **details))})
         return findings(text)[0].fingerprint
 
@@ -223,7 +224,7 @@ def test_a_rule_that_raises_is_named_and_the_others_go_on(only: Callable[..., No
 
 
 def test_a_message_that_cannot_be_read_is_a_crash_not_an_exception(monkeypatch: pytest.MonkeyPatch) -> None:
-    def read(text: str, **_: object) -> Message:
+    def read(text: str, **_: Any) -> Message:
         raise RecursionError("too deep")
 
     monkeypatch.setattr(build, "read", read)

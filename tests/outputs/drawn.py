@@ -8,9 +8,9 @@ from typing import Any
 from cablelint.finding import Address, Finding, Result, Severity
 from cablelint.outputs import FORMATS, STATISTICS, writer
 from cablelint.outputs.context import Context, Summary
-from cablelint.rules.rule import Edit, Fault, Fix, Rule
+from cablelint.rules.rule import Fault, Fix, Rule
 from cablelint.rules.stamp import Stamp
-from cablelint.text import Span
+from cablelint.text import Edit, Span
 
 ADDRESS = Address("outgoing/07EXAMPLETON412.txt")
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from cablelint.finding import Address, Severity
-from cablelint.rules.rule import Edit
-from cablelint.text import Span
+from cablelint.text import Edit, Span
 from outputs.drawn import finding, result, written
 
 TEXT = "TAGS: PREL PGVO FR  \nSUBJECT: X\n"

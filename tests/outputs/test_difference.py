@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cablelint.finding import Finding
-from cablelint.rules.rule import Edit
-from cablelint.text import Span
+from cablelint.text import Edit, Span
 from outputs.drawn import finding, result, written
 
 

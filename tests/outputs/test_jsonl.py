@@ -7,8 +7,7 @@ from typing import Any
 
 from cablelint import __version__
 from cablelint.finding import Address, Severity
-from cablelint.rules.rule import Edit
-from cablelint.text import Span
+from cablelint.text import Edit, Span
 from outputs.drawn import finding, result, written
 
 TEXT = "C O N F I D E N T I A L EXAMPLETON 000412\n\n3. (S) Text é😀.  \n"

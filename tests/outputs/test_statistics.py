@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cablelint.finding import Address, Severity
-from cablelint.rules.rule import Edit
+from cablelint.text import Edit
 from outputs.drawn import finding, result, written
 
 TEXT = "one two\nthree\n"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -14,7 +15,7 @@ from cablelint.check import Settings
 from cablelint.finding import Address, Result
 from cablelint.inputs import Document, Found, LeftOut, Unreadable, documents
 from cablelint.run import pool, runner
-from cablelint.run.runner import NotCable, run
+from cablelint.run.runner import NotCable, Outcome, run
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 METHODS = [name for name in ("spawn", "fork") if name in multiprocessing.get_all_start_methods()]
@@ -85,7 +86,7 @@ def test_the_window_holds_two_batches_a_process(monkeypatch: pytest.MonkeyPatch)
             taken.append(number)
             yield document(f"{number}.txt")
 
-    outcomes = pool.run_in_processes(endless(), Settings(), jobs=2)
+    outcomes = cast(Generator[Outcome, None, None], pool.run_in_processes(endless(), Settings(), jobs=2))
     for number in range(10):
         assert next(outcomes) == NotCable(Address(f"{number}.txt"))
         assert len(taken) <= number + 1 + 2 * 2

@@ -66,7 +66,7 @@ def tree_by_lark(lines: list[Line]) -> Any:
     interactive = parser.parse_interactive("")
     for line in lines:
         interactive.feed_token(Token(line.kind, line.kind))
-    return larks(interactive.feed_eof())
+    return larks(interactive.feed_eof())  # type: ignore[no-untyped-call]
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
