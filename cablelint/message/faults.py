@@ -78,30 +78,24 @@ def out_of_place(text: str, lines: list[Line]) -> list[OutOfPlace]:
 
 
 def run_ons(text: str, lines: list[Line], sorted_lines: Sorted) -> list[RunOn]:
-    """The first further element on each physical line of the heading that is read."""
+    """The further elements on each physical line of the heading that is read."""
     if not any(line.cut for line in lines):
         return []
     kept = {id(line) for line in sorted_lines.kept}
     made: list[RunOn] = []
-    known = -1  # end of the physical line last reported
+    physical = Span(0, 0)  # the line that the last one stands on
     before: Line | None = None
     for line in lines:
         if (
             line.cut
             and before is not None
-            and line.start > known
             and id(line) in kept
             and id(before) in kept
             and _runs_on(before.kind, line.kind)
         ):
-            begin = text.rfind("\n", 0, line.start) + 1
-            end = text.find("\n", line.start)
-            known = end if end >= 0 else len(text)
-            made.append(
-                RunOn(
-                    _first_line(text, line), WORDS[before.kind], WORDS[line.kind], span_of(text, begin, known)
-                )
-            )
+            if line.start >= physical.end:  # a line may hold thousands, and is looked for once
+                physical = _physical(text, line.start)
+            made.append(RunOn(_first_line(text, line), WORDS[before.kind], WORDS[line.kind], physical))
         if line.kind != "BLANK" and not (line.kind == "PAGE_BREAK" and line.cut):  # it parts no line in two
             before = line
     return made
@@ -111,6 +105,11 @@ def _runs_on(first: str, second: str) -> bool:
     if first in _HEADING or first == "TEXT":
         return second in _HEADING or (first in _HEADING and second in _BODY and first != "CLASSIFICATION")
     return first in _ADDRESSES and second in ("CLASSIFICATION", "SECTION_LINE")
+
+
+def _physical(text: str, offset: int) -> Span:
+    end = text.find("\n", offset)
+    return span_of(text, text.rfind("\n", 0, offset) + 1, end if end >= 0 else len(text))
 
 
 def _first_line(text: str, line: Line) -> Span:

@@ -60,8 +60,10 @@ def _lost_with_others(message: Message) -> bool:
     section = message.classification.section if message.classification is not None else None
     if section is not None and section.isdecimal() and int(section) > 1:
         return True
-    cut = [copy.span for copy in message.copies if copy.part == "heading"]
-    return any(_CUT.search(message.text, *span) for span in [*cut, message.subject.span])
+    subject = message.subject.span
+    # A copy that is not read tells what was lost only where the copy that is read has no SUBJECT of its own.
+    lent = [copy.span for copy in message.copies if copy.span.start <= subject.start < copy.span.end]
+    return any(_CUT.search(message.text, *span) for span in [*lent, subject])
 
 
 def _stands_elsewhere(message: Message) -> bool:

@@ -54,7 +54,7 @@ def caption_stray(message: Message) -> Iterator[Fault]:
         yield _stray(span, word, "the caption stands inside the text", edit)
     if message.body is not None:
         for span in _inside_lines(message):
-            edit = _without_word(message.text, span)
+            edit = _without_word(message.text, span, _BLANK)
             yield _stray(span, message.text[span.start : span.end], "the caption breaks the sentence", edit)
 
 
@@ -87,7 +87,7 @@ def _without(text: str, caption: Caption) -> Edit:
     line = text[caption.line.start : caption.line.end]
     if line.strip(_AROUND_A_WORD + "\r\n") == caption.word:
         return _without_paragraph(text, caption.line)
-    return _without_word(text, caption.word.span)
+    return _without_word(text, caption.word.span, _AROUND_A_WORD)
 
 
 def _without_paragraph(text: str, line: Span) -> Edit:
@@ -103,14 +103,14 @@ def _without_paragraph(text: str, line: Span) -> Edit:
     return Edit(start, end, "")
 
 
-def _without_word(text: str, word: Span) -> Edit:
-    """Drop a word and the blanks before it, or after it at the start of a line."""
+def _without_word(text: str, word: Span, around: str) -> Edit:
+    """Drop a word and what stands `around` it: before it, or after it at the start of a line."""
     start, end = word
-    while start > 0 and text[start - 1] in _AROUND_A_WORD:
+    while start > 0 and text[start - 1] in around:
         start -= 1
     if start == 0 or text[start - 1] == "\n":
         start = word.start
-        while end < len(text) and text[end] in _AROUND_A_WORD:
+        while end < len(text) and text[end] in around:
             end += 1
     return Edit(start, end, "")
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from cablelint.message.model import Message
+from cablelint.message.model import Authority, Message, OrderLine, Subject, TagsLine
 from cablelint.message.oddities import Copy, Missing, RunOn
 from cablelint.rules.damaged_lines import FORMAT_LINES, damaged_lines
 from cablelint.rules.rule import Fault, Fix, fault, text_rule
@@ -124,17 +124,23 @@ def _copy_fault(message: Message, part: str, saying: str) -> Iterator[Fault]:
             *((word, "stands in this copy only") for word in lost[:MOST_RELATED]),
         ),
         # what the copy that is read lacks was taken from this one, which must stay then
-        fix=None if _lends(message) else Fix(help, _superseded(message), safe=not lost and all_compared),
+        fix=None
+        if _lends(message, *message.references, *_spans(message.authority))
+        else Fix(help, _superseded(message), safe=not lost and all_compared),
     )
 
 
-def _lends(message: Message) -> list[Copy]:
-    """The copies that hold a field which the copy that is read lacks."""
-    read = (message.order, message.tags, message.subject)
-    starts = [part.span.start for part in read if part is not None]
+def _lends(message: Message, *more: Span) -> list[Copy]:
+    """The copies with a field that the copy that is read lacks: E.O., TAGS, SUBJECT, or one of `more`."""
+    spans = [*_spans(message.order, message.tags, message.subject), *more]
+    starts = [span.start for span in spans]
     return [
         copy for copy in message.copies if any(copy.span.start <= start < copy.span.end for start in starts)
     ]
+
+
+def _spans(*parts: OrderLine | TagsLine | Subject | Authority | None) -> list[Span]:
+    return [part.span for part in parts if part is not None]
 
 
 def _superseded(message: Message) -> tuple[Edit, ...]:
@@ -143,7 +149,19 @@ def _superseded(message: Message) -> tuple[Edit, ...]:
     start, end = stretches[0].start, stretches[-1].end
     if not any(start <= copy.kept.start < end for copy in message.copies):
         stretches = [Span(start, end)]
-    return tuple(Edit(stretch.start, _next_line(message.text, stretch.end), "") for stretch in stretches)
+    return tuple(
+        Edit(
+            stretch.start,
+            _next_line(message.text, stretch.end),
+            _line_end_before(message.text, stretch.start),
+        )
+        for stretch in stretches
+    )
+
+
+def _line_end_before(text: str, start: int) -> str:
+    """The line end that must stay where what goes does not open a line."""
+    return "" if start == 0 or text[start - 1] == "\n" else "\n"
 
 
 def _next_line(text: str, end: int) -> int:

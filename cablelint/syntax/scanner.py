@@ -49,6 +49,7 @@ def normalise(source: str) -> str:
     """
     text = source
     if "\r" in text:
+        text = text.replace("\\\r\n", "  \n")
         text = text.replace("\r\n", " \n") if "\n" in text else text.replace("\r", "\n")
     if "\\\n" in text:
         text = text.replace("\\\n", " \n")

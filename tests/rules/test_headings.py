@@ -55,6 +55,15 @@ def test_an_authority_that_is_missing() -> None:
     assert "AUT001" in codes(template(authority=""))
 
 
+def test_an_authority_missing_below_a_heading_of_which_a_cut_copy_stands_too() -> None:
+    whole = template(authority="")
+    heading = whole[whole.index("C O N F") : whole.index("1. (C)")]
+    cut = heading[: heading.index(" MARKET")] + " MARK...\n\n"
+    text = whole.replace(heading, cut + heading)
+    assert "SYN003" in codes(text)
+    assert "AUT001" in codes(text)
+
+
 def test_two_digit_years_of_declassification() -> None:
     assert "EXO007" not in codes(template(order="E.O. 12958: DECL: 03/14/17"))
     assert "EXO006" in codes(template(order="E.O. 12958: DECL: 02/30/2017"))

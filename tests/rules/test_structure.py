@@ -49,6 +49,28 @@ def test_a_run_on_line_is_mended() -> None:
     assert mended(text, line) == template()
 
 
+def test_all_elements_on_a_line_are_mended_at_once() -> None:
+    flat = template().replace("\nTAGS:", " TAGS:", 1).replace("\nSUBJECT:", " SUBJECT:", 1)
+    (line,) = found(flat, "SYN002")
+    assert [related.label for related in line.related] == ["SUBJECT line, too"]
+    assert mended(flat, line) == template()
+
+
+def test_a_copy_that_goes_leaves_the_line_end_of_the_line_above() -> None:
+    kept, body = template()[: template().index("\n1. (C)")], template()[template().index("1. (C)") :]
+    again = "P 141530Z MAR 07FM AMEMBASSY EXAMPLETONTO SECSTATE WASHDC 2593\n" + HEADING.replace("\n", " ")
+    text = f"{kept.rstrip()} {again}\n{body}"
+    (heading,) = found(text, "SYN003")
+    assert mended(text, heading) == f"{kept.rstrip()} \n{body}"
+
+
+def test_a_copy_that_lends_its_classified_by_stays() -> None:
+    authority = HEADING[HEADING.index("Classified By") :]
+    text = HEADER + HEADING.replace(authority, "") + RECORD + template()[len(HEADER) :]
+    (heading,) = found(text, "SYN003")
+    assert heading.fix is None
+
+
 def test_a_state_copy_has_no_format_lines() -> None:
     block = "ACTION EUR-12\n\nINFO  OCT-01  NEA-10   /023 W\n"
     assert found(block + template()[template().index("P 14") :], "SYN005") == []

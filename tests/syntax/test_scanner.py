@@ -63,7 +63,7 @@ def test_any_text_is_scanned(source: str) -> None:
     assert sum(line.end - line.start for line in scanned) == len(source)
 
 
-@pytest.mark.parametrize("end", ["\r\n", "\r", "\\\n", " \n", "\u2028\n"])
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\\\n", "\\\r\n", " \n", "\u2028\n"])
 def test_line_ends_do_not_change_the_kinds(end: str) -> None:
     assert kinds(template().replace("\n", end)) == kinds(template())
 
