@@ -102,7 +102,7 @@ class _Scanner:
         found = _heading(text, position, stop)
         assert found is not None and found.lastgroup is not None  # TEXT and BLANK match any line
         kind, end = found.lastgroup, found.end()
-        prose = kind == "CAPTION" and text.startswith("SENSITIVE", position)  # trap 57
+        prose = kind == "CAPTION" and text[position:end].lstrip().startswith("SENSITIVE")  # trap 57
         if self.after_subject and (prose or kind in _NEVER_AFTER_SUBJECT):
             self.opening = _Opening("PROSE", position, position)
             return position
