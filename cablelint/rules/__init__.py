@@ -5,6 +5,7 @@ from cablelint.rules import (  # noqa: F401
     authority,
     captions,
     classification,
+    declassification,
     encoding,
     executive_order,
     marks_missing,

@@ -46,12 +46,6 @@ SIX_DIGITS_SINCE = 2002
 SPACED_SINCE = 1973
 
 
-def heading_in_lower_case(message: Message) -> bool:
-    """Whether the heading is written in lower case, which is one fault (CLS003) and not one a line."""
-    line = message.classification
-    return line is not None and line.level_text != line.level_text.upper()
-
-
 @text_rule("CLS001", "classification-line-missing")
 def classification_line_missing(message: Message) -> Iterator[Fault]:
     """Each message has a line of classification, post and message number (FAH2-222)."""

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from cablelint.message.model import RANKS, Message, OrderLine
+from cablelint.rules.lower_case import heading_wholly_in_lower_case
 from cablelint.rules.quoting import quoted
 from cablelint.rules.redaction import redactions
 from cablelint.rules.rule import Fault, Fix, fault, line_rule, message_rule, text_rule
+from cablelint.rules.times import is_before, is_from
 from cablelint.tables import toml_table
-from cablelint.text import Edit
+from cablelint.text import Edit, Span
 
 CITED_SINCE = 1972  # E.O. 11652 is the first that telegrams cite in their heading
+COLON_SINCE = 1982  # telegrams of the years before often have no colon behind the number
 
 
 @text_rule("EXO001", "order-missing")
@@ -47,6 +51,55 @@ def order_unknown(message: Message) -> Iterator[Fault]:
         help=help,
         fix=fix,
     )
+
+
+@message_rule("EXO003", "order-date-mismatch", needs=("order",), supersedes=("EXO010",))
+def order_date_mismatch(message: Message) -> Iterator[Fault]:
+    """The order is in force on the date of the message (EO table: from when, and until the next one)."""
+    line = message.order
+    if line is None or line.number is None or (since := _in_force_since(line.number)) is None:
+        return
+    until = _in_force_until(line.number)
+    if is_before(message, since):
+        when = f"in force from {since}"
+    elif until is not None and is_from(message, until):
+        when = f"in force until {until}"
+    else:
+        return
+    group = message.date_time_group
+    cited = order_in_force(message.date) if message.date is not None else None
+    yield fault(
+        line.number,
+        f"E.O. {line.number} was not in force on the date of the message",
+        label=when,
+        help=f"cite E.O. {cited}, or correct the date" if cited else "correct the number or the date",
+        notes=() if group else (f"the message is of {message.date or message.year}",),
+        related=((group.group.span, "date of the message"),) if group else (),
+    )
+
+
+@message_rule("EXO004", "order-punctuation", needs=("order",))
+def order_punctuation(message: Message) -> Iterator[Fault]:
+    """The line opens with `E.O. 12958: ` (measured: in every text that no editor touched)."""
+    line, text = message.order, message.text
+    if line is None or line.number is None:
+        return
+    number = line.number.span
+    after = text[number.end : number.end + 2]
+    proper = line.label == "E.O." and text[number.start - 1] in " \t"
+    if proper and after[:1] == ":" and (len(after) < 2 or after[1].isspace()):
+        return
+    if (message.year is not None and message.year < COLON_SINCE) or heading_wholly_in_lower_case(message):
+        return
+    end = number.end
+    while end < line.span.end and text[end] in ":;., ":
+        end += 1
+    written = f"E.O. {line.number}:"
+    blank = " " if end < line.span.end and text[end] != "\n" else ""
+    place = Span(line.span.start, number.end + len(text[number.end : end].rstrip(" ")))
+    help = f"write {quoted(written)}"
+    fix = Fix(help, (Edit(line.span.start, end, written + blank),))
+    yield fault(place, f"E.O. line does not open with {quoted(written)}", label=help, help=help, fix=fix)
 
 
 @line_rule("EXO006", "declassification-date-invalid", "order")
@@ -103,6 +156,24 @@ def order_in_force(day: date) -> int | None:
     """The number of the order that a message of that day cites."""
     cited = [entry for entry in _orders() if entry["cited"] and entry["in_force"] <= day]
     return int(cited[-1]["number"]) if cited else None
+
+
+def _in_force_since(number: str) -> date | None:
+    for entry in _orders():
+        if str(entry["number"]) == number:
+            since: date = entry["in_force"]
+            return since
+    return None
+
+
+def _in_force_until(number: str) -> date | None:
+    """When the next order took its place; None for the last, and for those that amend another."""
+    cited = [entry for entry in _orders() if entry["cited"]]
+    for entry, following in pairwise(cited):
+        if str(entry["number"]) == number:
+            until: date = following["in_force"]
+            return until
+    return None
 
 
 def _not_applicable(value: str) -> bool:
