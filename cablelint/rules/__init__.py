@@ -1,12 +1,14 @@
 """All rules: importing this package fills the registry, one module a family."""
 
 from cablelint.rules import (  # noqa: F401
+    addresses,
     archive,
     authority,
     captions,
     characters,
     classification,
     declassification,
+    distribution,
     encoding,
     executive_order,
     marks_missing,
@@ -14,6 +16,7 @@ from cablelint.rules import (  # noqa: F401
     page_breaks,
     paragraphs,
     portion_marks,
+    precedence,
     signature,
     splice,
     structure,
