@@ -39,7 +39,7 @@ class LineIndex:
     """Where the lines of one text begin.
 
     Lines end at LF or CRLF, and at CR only in a text without any LF; every other character
-    that Unicode calls a line end is a character like others (format.md, trap 56).
+    that Unicode calls a line end is a character like others (trap 56, docs/format.md).
     """
 
     __slots__ = ("_starts", "_text")

@@ -89,7 +89,7 @@ def read_lines(text: str, certain: bool = True) -> Reading | None:
 
 def is_cable(lines: list[Line]) -> bool:
     """At least two of: a line of format lines 2-4, a date-time group, FM or TO, a classification line,
-    an E.O. line, TAGS or SUBJECT, where headings stand (rules.md)."""
+    an E.O. line, TAGS or SUBJECT, where headings stand (docs/format.md, "What is a telegram")."""
     cues = set()
     for line in lines:
         cue = _CUES.get(line.kind)

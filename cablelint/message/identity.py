@@ -30,7 +30,7 @@ def identify(message: Message, given: str | None) -> None:
 
 
 def era(message: Message, kept: list[Line]) -> Era:
-    """The era of its form, by its blocks and its year (format.md 6)."""
+    """The era of its form, by its blocks and its year (docs/format.md, "Eras")."""
     year = message.year
     if any(line.kind in _FRONT_KINDS for line in kept):
         return "vzcz"
@@ -45,7 +45,7 @@ def era(message: Message, kept: list[Line]) -> Era:
 
 
 def flavour(message: Message) -> Flavour:
-    """Whose copy of the text this is (format.md, fact 8)."""
+    """Whose copy of the text this is (docs/format.md, "Copies of different hands")."""
     forms = {wrapper.form for wrapper in message.wrappers}
     if "W1" in forms:
         return "aggregator"

@@ -88,7 +88,7 @@ class Addressee:
 
 @dataclass(slots=True)
 class Distribution:
-    """The distribution block of a State copy: its stretch (format.md 1.7)."""
+    """The distribution block of a State copy: its stretch (docs/format.md, "Distribution block")."""
 
     span: Span
 
@@ -239,7 +239,7 @@ class Message:
     flavour: Flavour = "raw"
     era: Era = "unknown"
     identifier: Identifier | None = None  # given (file stem), else of a wrapper, else of the text
-    date: date | None = None  # rules.md, "Which date": the group's, else the archive's
+    date: date | None = None  # docs/format.md, "Which date": the group's, else the archive's
     year: int | None = None  # of that date, else of the identifier
 
     # the transmission; None where there is none or where it is malformed

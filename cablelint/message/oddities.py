@@ -12,7 +12,7 @@ from cablelint.text import Span
 
 @dataclass(slots=True)
 class Wrapper:
-    """A stretch that an archive added, set aside: form W1 to W15 of format.md 6.3."""
+    """A stretch that an archive added, set aside: form W1 to W15 of docs/format.md."""
 
     span: Span
     form: str  # "W9"

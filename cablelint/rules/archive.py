@@ -31,7 +31,7 @@ def is_extract(message: Message) -> bool:
 
 @text_rule("ARC001", "archive-wrapper")
 def archive_wrapper(message: Message) -> Iterator[Fault]:
-    """What an archive put before, into or after a message is no part of it (forms W1 to W15 of format.md).
+    """What an archive put before, into or after a message is no part of it (W1 to W15 of docs/format.md).
 
     A blank line inside a stretch does not part it; the notice of an extract is ARC002.
     """
@@ -94,7 +94,7 @@ def _is_quotes(text: str, span: Span) -> bool:
 
 @text_rule("ARC002", "archive-extract")
 def archive_extract(message: Message) -> Iterator[Fault]:
-    """An archive that holds only part of a message says so above it (form W2 of format.md)."""
+    """An archive that holds only part of a message says so above it (W2 of docs/format.md)."""
     for wrapper in message.wrappers:
         if wrapper.form == _NOTICE:
             yield fault(

@@ -151,7 +151,7 @@ def _row_fault(page: PageBreak, message: str, expected: str, before: PageBreak |
 
 @text_rule("PGB004", "page-break-inline")
 def page_break_inline(message: Message) -> Iterator[Fault]:
-    """A page break is a line of its own (format.md 1.16: 1,453 of 1,496)."""
+    """A page break is a line of its own (measured: 1,453 of 1,496)."""
     for page in message.page_breaks:
         if page.inline:
             yield fault(

@@ -172,7 +172,7 @@ def _is_marked(message: Message, line: Classification) -> bool:
 
 @text_rule("MRK006", "portion-mark-separator-mixed")
 def portion_mark_separator_mixed(message: Message) -> Iterator[Fault]:
-    """One message writes /NF or //NF, not both (State and intelligence styles, format.md 4.6)."""
+    """One message writes /NF or //NF, not both (the styles of State and of intelligence)."""
     double = [mark for mark in _marks(message) if "//" in mark.text]
     single = (
         [mark for mark in _marks(message) if "/" in mark.text and "//" not in mark.text] if double else []

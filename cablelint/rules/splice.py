@@ -174,7 +174,7 @@ def _numbers(message: Message) -> Iterator[Difference]:
 
 
 def _section_totals(message: Message) -> Iterator[Difference]:
-    """/01 of a relayed message against SECTION, SECTION against page breaks (format.md, facts 3 and 4)."""
+    """/01 of a relayed message against SECTION, SECTION against page breaks (measured)."""
     line, station, first = message.classification, message.calling_station, message.transmission_identifier
     if line is None:
         return

@@ -12,7 +12,7 @@ from cablelint.rules.redaction import redactions
 from cablelint.rules.rule import Fault, Fix, fault, text_rule
 from cablelint.text import Edit, Span
 
-_WIDTH = 69  # columns of a line; a Classified By may have two more (ACP127, format.md 1.14)
+_WIDTH = 69  # columns of a line; a Classified By may have two more (ACP127; docs/format.md, "Classified By")
 _AUTHORITY_WIDTH = 71
 _LONGEST_RUN = 45
 

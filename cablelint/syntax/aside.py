@@ -1,7 +1,7 @@
 """Blocks -> the lines of one message; records, superseded copies and other messages are set aside.
 
-The law is that of rules.md, "Headers that stand twice": of two copies the complete one is read, the other is
-set aside whole, and a field that the kept copy lacks is taken from the other.
+The law is that of docs/format.md, "Headers that stand twice": of two copies the complete one is read, the
+other is set aside whole, and a field that the kept copy lacks is taken from the other.
 """
 
 from __future__ import annotations
