@@ -105,20 +105,21 @@ def _blocks(text: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def _example(lines: list[str]) -> Iterator[str]:
-    """An example: dots for what is left out and the blank lines around it, labels without the code."""
-    drawn: list[str] = []
-    for line in lines:
+    """An example: dots for what is left out and a lone blank line beside them, labels without the code."""
+    shown = ["", *(_LEFT_OUT if line.startswith("~") else line for line in lines), ""]
+    last = ""
+    for before, line, after in zip(shown, shown[1:], shown[2:], strict=False):
+        lone = not line.strip() and bool(before.strip() and after.strip())
+        if lone and _LEFT_OUT in (before, after) and not _EXPECTATION.fullmatch(after):
+            continue
+        if line == last == _LEFT_OUT:
+            continue
+        last = line
         found = _EXPECTATION.fullmatch(line)
         if found:
-            drawn += _label(len(found[1]), found[2], found[3])
-        elif line.startswith("~"):
-            while drawn and not drawn[-1].strip():
-                drawn.pop()
-            if drawn[-1:] != [_LEFT_OUT]:
-                drawn.append(_LEFT_OUT)
-        elif line.strip() or drawn[-1:] != [_LEFT_OUT]:
-            drawn.append(line)
-    yield from drawn
+            yield from _label(len(found[1]), found[2], found[3])
+        else:
+            yield line
 
 
 def _label(indent: int, carets: str, label: str) -> Iterator[str]:
