@@ -38,17 +38,17 @@ _FOOTERS = ("http:", "https:", "www.", "gov.gov", "web site", "website")
 _EXPORT = re.compile(r"\d+ \d{1,2}/\d{1,2}/\d{4}\b")
 
 # What may stand behind a name on its line.
-_TRAILER = re.compile(
+TRAILER = re.compile(
     r"(?:[\s.,#>]*(?:N{4}|End Cable Text|\b\d+ \d{1,2}/\d{1,2}/\d{4}.{0,120}|\d{4}-\d\d-\d\d"
     r"|=+ ?CABLE ENDS ?=+))+\W*$"
 )
-_DEBRIS = " \t\"'”’>\\,#*"
-_SUFFIX = re.compile(r",? (?:[Jj][Rr]|[Ss][Rr]|I{2,3}|IV)\.?$")
-_UPPER = re.compile(r"(?:Mc|Mac|van |VAN )?[^\W\d_]{2,}(?:['’`-][^\W\d_]+)*")
+DEBRIS = " \t\"'”’>\\,#*"
+SUFFIX = re.compile(r",? (?:[Jj][Rr]|[Ss][Rr]|I{2,3}|IV)\.?$")
+UPPER = re.compile(r"(?:Mc|Mac|van |VAN )?[^\W\d_]{2,}(?:['’`-][^\W\d_]+)*")
 _TITLE = re.compile(r"[^\W\d_]+(?:['’`/-][^\W\d_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LOWER_NAME = re.compile(r"[a-z][a-z'-]{2,20}")
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     (
         "van",
         "von",
@@ -94,7 +94,7 @@ _NO_NAMES = frozenset(
         *("NNNN", "BT"),
     )
 )
-_SENTENCE_END = frozenset(".!?:;\"”’')]*_=-")
+SENTENCE_END = frozenset(".!?:;\"”’')]*_=-")
 _BLANK_BELOW = re.compile(r"[^\S\n]*\n\s*(?:\n|\Z)")
 
 
@@ -178,10 +178,10 @@ def _kind(line: str) -> Kind:
     A name in capitals is one wherever it ends a line of mixed case; one in mixed case must stand alone
     or follow the end of a sentence, what was blacked out, a web site or a word in capitals.
     """
-    bare = line.rstrip(_DEBRIS)
+    bare = line.rstrip(DEBRIS)
     if bare[-1:].isdigit() or bare.endswith(("NNNN", "Text", "=")):
-        bare = _TRAILER.sub("", bare)
-    bare = _SUFFIX.sub("", bare)
+        bare = TRAILER.sub("", bare)
+    bare = SUFFIX.sub("", bare)
     stopped = bare.endswith(".") and not bare.endswith("..")
     bare = bare.rstrip("., …")
     if bare[-4:].upper() == "XXXX" and _REDACTED.search(bare):
@@ -194,7 +194,7 @@ def _kind(line: str) -> Kind:
     last = words[-1]
     if len(words) == 1 and not stopped and _LOWER_NAME.fullmatch(last):
         return "signed"
-    if last.isupper() and _UPPER.fullmatch(last):
+    if last.isupper() and UPPER.fullmatch(last):
         return _ends_in_capitals(words, stopped, line.isupper())
     if not stopped and last[:1].isupper() and _TITLE.fullmatch(last):
         return _ends_in_mixed_case(words)
@@ -215,15 +215,15 @@ def _is_short_line_of_names(line: str, bare: str) -> bool:
 def _ends_in_capitals(words: list[str], stopped: bool, all_capitals: bool) -> Kind:
     """The kind of a line whose last word could be a name in capitals."""
     run = 1
-    while run < len(words) and words[-run - 1].isupper() and _UPPER.fullmatch(words[-run - 1]):
+    while run < len(words) and words[-run - 1].isupper() and UPPER.fullmatch(words[-run - 1]):
         run += 1
-    while run < len(words) and words[-run - 1].lower() in _PARTICLES:
+    while run < len(words) and words[-run - 1].lower() in PARTICLES:
         run += 1
     if not _NO_NAMES.isdisjoint(words[-run:]):
         return "unsigned"
     if run == len(words):
         return "signed" if run <= 4 else "unsigned"
-    closed = words[-run - 1][-1] in _SENTENCE_END
+    closed = words[-run - 1][-1] in SENTENCE_END
     return "glued" if closed or not (stopped or all_capitals) else "unsigned"
 
 
@@ -235,18 +235,18 @@ def _ends_in_mixed_case(words: list[str]) -> Kind:
     if any(word.upper() in _NO_NAMES for word in words[-run:]):
         return "unsigned"
     if run == len(words):
-        whole = [word for word in words if len(word) > 2 and word not in _PARTICLES]
+        whole = [word for word in words if len(word) > 2 and word not in PARTICLES]
         return "signed" if len(whole) <= 2 else "unsigned"
     before = words[-run - 1]
     after_word = (
         before[-4:].upper() == "XXXX" or _WEB.search(before) or (len(before) > 1 and before.isupper())
     )
-    return "glued" if before[-1] in _SENTENCE_END or after_word else "unsigned"
+    return "glued" if before[-1] in SENTENCE_END or after_word else "unsigned"
 
 
 def _is_of_name(word: str) -> bool:
     """Whether a word can stand before a surname in mixed case: a given name, an initial, a particle."""
-    return word in _PARTICLES or (word.istitle() and bool(_TITLE.fullmatch(word) or _INITIAL.fullmatch(word)))
+    return word in PARTICLES or (word.istitle() and bool(_TITLE.fullmatch(word) or _INITIAL.fullmatch(word)))
 
 
 def _signs(message: Message, line: Span, text: str) -> bool:
@@ -263,4 +263,4 @@ def _signs(message: Message, line: Span, text: str) -> bool:
     if kind == "glued":
         return not text.isupper() and _BLANK_BELOW.match(message.text, line.end) is not None
     above = message.text[max(line.start - 200, 0) : line.start].rstrip()
-    return above[-1:] in _SENTENCE_END and not above.isupper()
+    return above[-1:] in SENTENCE_END and not above.isupper()
