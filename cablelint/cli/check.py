@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from cablelint.cli.help import listed
 from cablelint.outputs import FORMATS
 
 _READ, _FILES, _RULES = "What to read", "Which files", "Rules"
@@ -16,7 +17,7 @@ _OUTPUT, _EXIT, _SPEED = "Output", "Exit status", "Speed"
 Texts = list[str] | None
 
 EPILOG = f"""\
-Formats: {" ".join(FORMATS)}
+{listed("Formats:", FORMATS)}
 Exit:    0 clean | 1 findings | 2 wrong usage or input | 3 nothing to check
          70 a fault of cablelint
 Examples:
@@ -61,12 +62,14 @@ def check(
         Texts,
         _option(_OUTPUT, "-o --output-format", "may be repeated; see below", "FMT[=FILE]"),
     ] = None,
-    statistics: Annotated[
-        bool, _option(_OUTPUT, "--statistics", "counts by rule instead of findings")
-    ] = False,
+    statistics: Annotated[bool, _option(_OUTPUT, "--statistics", "counts instead of findings")] = False,
+    by: Annotated[
+        str | None, _option(_OUTPUT, "--by", "rule, file, dir, post, year, class [rule]", "FIELD")
+    ] = None,
     max_diagnostics: Annotated[
         str | None, _option(_OUTPUT, "--max-diagnostics", "draw N in full, the rest a line each [20]", "N")
     ] = None,
+    redact: Annotated[bool, _option(_OUTPUT, "--redact", "quote no text of any message")] = False,
     color: Annotated[str, _option(_OUTPUT, "--color", "auto, always or never", "WHEN")] = "",
     progress: Annotated[str, _option(_OUTPUT, "--progress", "auto, always or never", "WHEN")] = "auto",
     show: Annotated[str, _option(_OUTPUT, "--show", "print these and above [warning]", "LEVEL")] = "warning",

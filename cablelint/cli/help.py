@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NoReturn
 
 import typer
@@ -57,6 +58,16 @@ class Group(TyperGroup):
             "Help:\n  cablelint COMMAND -h\n\n"
             "Examples:\n  cablelint check outgoing/\n  cablelint rule MRK004\n"
         )
+
+
+def listed(title: str, words: Iterable[str]) -> str:
+    """Words behind a title, in lines of at most 80 columns, one below the other."""
+    lines = [f"{title:8}"]
+    for word in words:
+        if len(lines[-1]) + 1 + len(word) > 80:
+            lines.append(" " * 8)
+        lines[-1] += f" {word}"
+    return "\n".join(lines)
 
 
 def _line(parameter: TyperArgument | TyperOption) -> str:

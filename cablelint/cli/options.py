@@ -10,7 +10,7 @@ from cablelint.check import Settings
 from cablelint.cli.streams import ask_for_colour
 from cablelint.cli.words import Usage, UsageMistakesError, quoted, unknown, unknown_rule
 from cablelint.finding import Severity
-from cablelint.outputs import FORMATS
+from cablelint.outputs import FIELDS, FORMATS
 from cablelint.text import similar
 
 LEVELS = {str(severity): severity for severity in sorted(Severity, reverse=True)}
@@ -33,6 +33,8 @@ class Arguments(NamedTuple):
     profile: str
     output_format: list[str] | None
     statistics: bool
+    by: str | None
+    redact: bool
     max_diagnostics: str | None
     color: str
     progress: str
@@ -54,6 +56,8 @@ class Plan(NamedTuple):
     settings: Settings
     formats: tuple[tuple[str, str | None], ...]  # name, file; no file: the standard output
     statistics: bool
+    by: tuple[str, ...]  # what statistics count by, one field or two
+    redact: bool  # no text of any message is written
     drawn: int | None
     listed: int | None
     progress: str
@@ -78,7 +82,9 @@ def plan(given: Arguments) -> Plan:
         certain=parser.one_of("input-format", given.input_format, ("auto", "text")) == "text",
         settings=parser.settings(given),
         formats=tuple(parser.formats(given.output_format)),
-        statistics=given.statistics,
+        statistics=given.statistics or given.by is not None,
+        by=parser.fields(given.by),
+        redact=given.redact,
         drawn=drawn,
         listed=listed,
         progress=parser.one_of("progress", given.progress, WHEN),
@@ -158,6 +164,15 @@ class _Parser:
                 f"two formats for the standard output: {quoted(on_stdout)}",
                 f"write one of them into a file: `-o {on_stdout[-1]}=FILE`",
             )
+
+    def fields(self, value: str | None) -> tuple[str, ...]:
+        """What statistics count by; two fields make a cross table."""
+        wanted = tuple((value or "rule").split(","))
+        for field in wanted:
+            self.one_of("by", field, FIELDS)
+        if len(wanted) > 2 or len(set(wanted)) < len(wanted):
+            self.mistake(f"`{value}` is not one field or two, in --by", "as in `year` and `rule,year`")
+        return wanted
 
     def settings(self, given: Arguments) -> Settings:
         from cablelint.check import select_rules

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from cablelint.cli.crashes import Crashes
 from cablelint.cli.options import Plan
 from cablelint.cli.streams import standard_error, standard_output, width
-from cablelint.cli.words import Usage, complain, count
+from cablelint.cli.words import Usage, complain, count, warn
 from cablelint.finding import Result, Severity
 from cablelint.inputs import LeftOut, Unreadable
 from cablelint.outputs import FORMATS
 from cablelint.outputs.characters import visible, wrapped
 from cablelint.outputs.context import Summary
+from cablelint.outputs.numbers import by_severity
 from cablelint.run.runner import NotCable, Outcome
 
 LONG = 10.0  # seconds from which on it is worth saying how long it took
@@ -49,6 +50,8 @@ class Report:
         self._crashes.tell()
         for path, reason in summary.unreadable:
             complain(Usage(f"cannot read `{path}`: {reason}"))
+        for remark in summary.remarks:
+            warn(remark)
         if nothing_checked:
             complain(self._nothing())
         elif not plan.quiet and (summary.messages or not summary.unreadable):
@@ -80,7 +83,7 @@ class Report:
         if self._hidden():
             hidden = summary.below(self._plan.show)
             least = min(severity for severity, number in hidden.items() if number)
-            first.append(f"{_numbers(hidden)} not shown: `--show {least}`.")
+            first.append(f"{by_severity(hidden)} not shown: `--show {least}`.")
         yield " ".join(first)
         if summary.first and self._drawings_were_shown():
             yield f"More about a rule: cablelint rule {summary.first}"
@@ -88,7 +91,7 @@ class Report:
     def _counts(self) -> str:
         shown = {one: number for one, number in self._summary.findings.items() if one >= self._shown_from()}
         if any(shown.values()):
-            return _numbers(shown)
+            return by_severity(shown)
         if not self._hidden():
             return "no findings"
         return "no errors or warnings" if self._plan.show == Severity.WARNING else "no errors"
@@ -96,8 +99,8 @@ class Report:
     def _shown_from(self) -> Severity:
         """The least severity that is shown: formats for programs leave nothing out."""
         name = next((name for name, file in self._plan.formats if file is None), None)
-        for_programs = name is not None and FORMATS[name].for_programs
-        return Severity.INFO if for_programs and not self._plan.statistics else self._plan.show
+        complete = name is not None and FORMATS[name].complete
+        return Severity.INFO if complete and not self._plan.statistics else self._plan.show
 
     def _hidden(self) -> bool:
         return any(number for one, number in self._summary.findings.items() if one < self._shown_from())
@@ -145,13 +148,6 @@ def _fate(outcome: Outcome) -> str:
     if isinstance(outcome, Unreadable):
         return f"could not read {outcome.path}: {outcome.reason}"
     return f"skipped {outcome.path}: {outcome.reason}"
-
-
-def _numbers(findings: dict[Severity, int]) -> str:
-    """Numbers of findings, the gravest first: `4 errors, 1 warning`."""
-    return ", ".join(
-        count(findings[one], str(one)) for one in sorted(findings, reverse=True) if findings[one]
-    )
 
 
 def _minutes(seconds: float) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from time import monotonic
 
+from cablelint.check import select_rules
 from cablelint.cli import FAULT, FINDINGS, INTERRUPTED, NOTHING_CHECKED, USAGE
 from cablelint.cli.options import Plan
 from cablelint.cli.progress import Progress
@@ -13,7 +14,9 @@ from cablelint.cli.streams import CannotWriteError, ReaderGoneError
 from cablelint.cli.targets import Targets
 from cablelint.finding import Result
 from cablelint.inputs import Unreadable, documents
-from cablelint.outputs.context import Summary
+from cablelint.outputs import FORMATS
+from cablelint.outputs.context import RuleFacts, Summary
+from cablelint.rules import pages
 from cablelint.run.runner import NotCable, run
 
 
@@ -29,6 +32,7 @@ def check_all(plan: Plan) -> int:
         except KeyboardInterrupt:
             summary.complete = False
         summary.seconds = monotonic() - began
+        summary.rules = _rules_on(plan)
         targets.end(summary)
     except (ReaderGoneError, CannotWriteError):
         # The files are not for the reader that went away; they get what was found, marked as partial.
@@ -57,6 +61,22 @@ def exit_status(plan: Plan, summary: Summary) -> int:
     return 0
 
 
+def _rules_on(plan: Plan) -> tuple[RuleFacts, ...]:
+    """The rules that are on, where a format lists them."""
+    if not any(FORMATS[name].lists_rules for name, _ in plan.formats):
+        return ()
+    heads = pages.heads()
+    return tuple(
+        RuleFacts(code, heads[code].name, severity) for code, severity in select_rules(plan.settings).items()
+    )
+
+
+def _redacted(result: Result) -> Result:
+    from cablelint.outputs.redaction import redacted
+
+    return redacted(result)
+
+
 def _run(plan: Plan, summary: Summary, report: Report, targets: Targets) -> None:
     found = documents(plan.paths, plan.settings.max_message_size, standard_input=plan.standard_input)
     progress = Progress(plan)
@@ -67,6 +87,8 @@ def _run(plan: Plan, summary: Summary, report: Report, targets: Targets) -> None
         for outcome in outcomes:
             progress.show(summary)
             if isinstance(outcome, Result):
+                if plan.redact:
+                    outcome = _redacted(outcome)
                 summary.add(outcome)
                 if outcome.findings or plan.verbose:
                     progress.hide()

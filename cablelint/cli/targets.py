@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TextIO
+from typing import Protocol, TextIO
 
-from cablelint.cli.options import Plan
 from cablelint.cli.streams import (
     CannotWriteError,
     Stream,
@@ -17,9 +16,28 @@ from cablelint.cli.streams import (
     write_in_utf_8,
 )
 from cablelint.cli.words import Usage, UsageMistakesError
-from cablelint.finding import Result
+from cablelint.finding import Result, Severity
 from cablelint.outputs import FORMATS, STATISTICS, Format, Writer, writer
 from cablelint.outputs.context import Context, Summary
+
+
+class Wanted(Protocol):
+    """What was asked for: the formats, each with the file it goes to, and how much is shown."""
+
+    @property
+    def formats(self) -> tuple[tuple[str, str | None], ...]: ...
+    @property
+    def statistics(self) -> bool: ...
+    @property
+    def by(self) -> tuple[str, ...]: ...
+    @property
+    def drawn(self) -> int | None: ...
+    @property
+    def listed(self) -> int | None: ...
+    @property
+    def show(self) -> Severity: ...
+    @property
+    def silent(self) -> bool: ...
 
 
 @dataclass(slots=True)
@@ -49,7 +67,7 @@ class _File:
 class Targets:
     """The writers of a run.  Raises UsageMistakesError where a file cannot be opened."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Wanted) -> None:
         self._out = standard_output()
         self._writer = _on_standard_output(plan, self._out)
         self._files: list[_File] = []
@@ -97,14 +115,14 @@ class Targets:
             self._files.pop().drop()
 
 
-def _on_standard_output(plan: Plan, out: Stream) -> Writer | None:
+def _on_standard_output(plan: Wanted, out: Stream) -> Writer | None:
     """The writer that was asked for; by itself drawings for a terminal, and lines for all else."""
     name = next((name for name, path in plan.formats if path is None), None)
     if plan.silent or (plan.formats and name is None and not plan.statistics):
         return None
     by_itself = "full" if out.is_terminal else "concise"
     format = STATISTICS if plan.statistics else FORMATS[name or by_itself]
-    if format.for_programs:
+    if format.utf_8:
         write_in_utf_8()
     colour = uses_colour(out)
     limited = out.is_terminal and not plan.formats
@@ -117,11 +135,13 @@ def _on_standard_output(plan: Plan, out: Stream) -> Writer | None:
         unicode=out.unicode,
         drawn=plan.drawn if limited else None,
         listed=plan.listed if limited else None,
+        by=plan.by,
+        described=described,
     )
     return writer(format, out, context)
 
 
-def _opened(format: Format, path: str, plan: Plan) -> _File:
+def _opened(format: Format, path: str, plan: Wanted) -> _File:
     """The file, not yet in its place; what is no regular file, such as a pipe, is written at once."""
     target = os.path.realpath(path)
     in_place = os.path.exists(target) and not os.path.isfile(target)
@@ -132,4 +152,15 @@ def _opened(format: Format, path: str, plan: Plan) -> _File:
     )
     file = open(written, "w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
     stream = Stream(file, f"`{path}`")
-    return _File(target, written, file, writer(format, stream, Context(show=plan.show)))
+    return _File(target, written, file, writer(format, stream, Context(show=plan.show, described=described)))
+
+
+def described(code: str) -> str:
+    """What a rule does, the first paragraph of its page; nothing of a rule that is not known here."""
+    from cablelint.rules.pages import page
+
+    try:
+        section = page(code).sections.get("What it does", "")
+    except LookupError:
+        return ""
+    return " ".join(section.partition("\n\n")[0].split())

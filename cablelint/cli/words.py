@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablelint.cli.streams import standard_error, uses_colour, width
+from cablelint.outputs.numbers import count as count  # for all that speaks on stderr
 
 if TYPE_CHECKING:
     from cablelint.rules.selection import Unknown
@@ -29,11 +30,23 @@ class UsageMistakesError(Exception):
 
 def complain(mistake: Usage) -> None:
     """Say on stderr what is wrong."""
-    from cablelint.outputs.characters import BOLD, RED, painted, visible
+    from cablelint.outputs.characters import RED
+
+    _say("error", RED, mistake)
+
+
+def warn(message: str) -> None:
+    """Say on stderr what was done otherwise than it may seem."""
+    from cablelint.outputs.characters import YELLOW
+
+    _say("warning", YELLOW, Usage(message))
+
+
+def _say(level: str, colour: str, mistake: Usage) -> None:
+    from cablelint.outputs.characters import BOLD, painted, visible
 
     err = standard_error()
-    colour = uses_colour(err)
-    head = painted("error", BOLD, RED, on=colour)
+    head = painted(level, BOLD, colour, on=uses_colour(err))
     err.write(f"{head}: {visible(mistake.message, unicode=err.unicode)}\n")
     for kind, texts in (("note", mistake.notes), ("help", mistake.helps)):
         for text in texts:
@@ -46,11 +59,6 @@ def _remark(kind: str, text: str) -> Iterable[str]:
     lead = f"  = {kind}: "
     first, *more = wrapped(text, width(standard_error()) - len(lead))
     return [lead + first, *(" " * len(lead) + line for line in more)]
-
-
-def count(number: int, singular: str, plural: str | None = None) -> str:
-    """A number with its noun: `1 message`, `1,204 messages`."""
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
 def unknown(kind: str, word: str, where: str, near: Iterable[str]) -> Usage:

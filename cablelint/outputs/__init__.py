@@ -26,18 +26,24 @@ class Writer(Protocol):
 
 
 class Format(NamedTuple):
-    """The module that writes a format; programs, unlike people, get every finding, and UTF-8."""
+    """The module that writes a format, and what the format is like."""
 
     module: str
-    for_programs: bool = False
+    utf_8: bool = False  # whatever the locale says
+    complete: bool = False  # has every finding; others leave out what is below --show
+    lists_rules: bool = False  # names the rules that were on
 
 
 FORMATS = {
     "full": Format("full"),
     "concise": Format("concise"),
-    "jsonl": Format("jsonl", for_programs=True),
+    "grouped": Format("grouped"),
+    "none": Format("none"),
+    "json": Format("json_document", utf_8=True, complete=True, lists_rules=True),
+    "jsonl": Format("jsonl", utf_8=True, complete=True, lists_rules=True),
 }
 STATISTICS = Format("statistics")
+FIELDS = ("rule", "file", "dir", "post", "year", "class")  # what statistics can count by
 
 
 def writer(format: Format, out: Out, context: Context) -> Writer:

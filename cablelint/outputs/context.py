@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
 from cablelint.finding import Result, Severity
@@ -16,6 +17,18 @@ class Out(Protocol):
         """Write a text."""
 
 
+class RuleFacts(NamedTuple):
+    """A rule that was on in a run."""
+
+    code: str
+    name: str
+    severity: Severity
+
+
+def _unknown(code: str) -> str:
+    return ""
+
+
 class Context(NamedTuple):
     """How to write: for whom, how wide, and with which characters."""
 
@@ -27,6 +40,8 @@ class Context(NamedTuple):
     unicode: bool = True  # the encoding of the stream has every character
     drawn: int | None = None  # so many findings are drawn in full, the rest a line each; None: all
     listed: int | None = None  # so many findings are shown, the rest only counted; None: all
+    by: tuple[str, ...] = ("rule",)  # what statistics count by: one field, or two for a cross table
+    described: Callable[[str], str] = _unknown  # what the rule of a code does, in a sentence or two
 
 
 class Summary:
@@ -43,6 +58,8 @@ class Summary:
         self.complete = True  # the run was not interrupted
         self.seconds = 0.0
         self.first: str | None = None  # the code of the first of the gravest findings
+        self.rules: tuple[RuleFacts, ...] = ()  # those that were on, for formats that list them
+        self.remarks: list[str] = []  # what writers left out, and why: sentences without a full stop
         self._path: str | None = None
         self._gravest = 0
 

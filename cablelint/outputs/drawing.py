@@ -78,7 +78,7 @@ class _Drawing:
     def _arrow(self) -> str:
         place = visible(str(self._address), unicode=self._context.unicode)
         start = self._finding.start
-        about_all = not self._finding.source and start.offset == 0
+        about_all = not self._finding.source and self._finding.end.offset == 0
         position = "" if about_all else f":{start.line}:{start.column}"
         identifier = f"  ({visible(self._identifier)})" if self._identifier else ""
         return f"{' ' * self._gutter}{self._dim('-->')} {place}{position}{identifier}"

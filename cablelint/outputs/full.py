@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cablelint.finding import Finding, Result
-from cablelint.outputs import concise, statistics
+from cablelint.outputs import by_rule, concise
 from cablelint.outputs.characters import DIM, painted
 from cablelint.outputs.context import Context, Out, Summary
 from cablelint.outputs.drawing import draw
@@ -20,7 +20,7 @@ class Writer:
         self._context = context
         self._shown = 0
         limited = context.listed is not None
-        self._table = statistics.Writer(out, context) if limited else None
+        self._table = by_rule.ByRule(out, context) if limited else None
 
     def result(self, result: Result) -> None:
         """Write the findings of one message."""

@@ -35,7 +35,7 @@ def test_a_message_then_its_findings_then_the_summary() -> None:
     assert lines[0] == (
         '{"schema":"cablelint/1","kind":"message","path":"cables.csv","member":null,"record":15332,'
         '"id":"07EXAMPLETON412","year":2007,"post":"EXAMPLETON","classification":"CONFIDENTIAL","lines":34,'
-        '"findings":1,"suppressed":0}'
+        '"findings":1,"suppressed":0,"crashes":[]}'
     )
     assert lines[1] == (
         '{"schema":"cablelint/1","kind":"finding","code":"MRK004","name":"portion-mark-above-classification",'
@@ -54,7 +54,7 @@ def test_a_message_then_its_findings_then_the_summary() -> None:
     )
     assert lines[2] == (
         '{"schema":"cablelint/1","kind":"summary","complete":true,"messages":1,'
-        '"findings":{"error":1,"warning":0,"info":0},"suppressed":0,"unreadable":[],"skipped":0,'
+        '"findings":{"error":1,"warning":0,"info":0},"suppressed":0,"unreadable":[],"skipped":0,"rules":[],'
         f'"version":"{__version__}","seconds":0.0}}'
     )
     assert lines[3:] == [""]
