@@ -13,6 +13,7 @@ from cablelint.rules import (  # noqa: F401
     executive_order,
     marks_missing,
     message_number,
+    metadata,
     page_breaks,
     paragraphs,
     portion_marks,

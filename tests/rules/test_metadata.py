@@ -1,0 +1,35 @@
+"""ARC005: the forms of dates that archives write, and which of them differ from the date-time group."""
+
+from __future__ import annotations
+
+import pytest
+from traps import codes, template
+
+
+def told(date: str, name: str = "07EXAMPLETON412") -> bool:
+    """Whether a record with this date in front of the message differs from 141530Z MAR 07."""
+    record = (
+        f"id: 123456\ndate: {date}\nrefid: {name}\norigin: Embassy Exampleton\nclassification: CONFIDENTIAL\n"
+    )
+    return "ARC005" in codes(template(front=record))
+
+
+@pytest.mark.parametrize(
+    "date", ["3/14/2007 15:30", "3/14/2007 15:03", "2007-03-14 15:30:00", "2007-03-14", "14/3/2007 15:30"]
+)
+def test_the_same_day_and_hour_agree(date: str) -> None:
+    assert not told(date)
+
+
+@pytest.mark.parametrize("date", ["3/14/2007 16:30", "3/15/2007 15:30", "2007-03-13", "3/14/2006 15:30"])
+def test_another_day_or_hour_differs(date: str) -> None:
+    assert told(date)
+
+
+@pytest.mark.parametrize("date", ["3/14/2007 0:00", "2007-03-14 00:00:00", "13/13/2007 15:30", "", "soon"])
+def test_what_says_nothing_is_not_compared(date: str) -> None:
+    assert not told(date)
+
+
+def test_the_record_of_another_message_is_not_compared() -> None:
+    assert not told("3/15/2007 15:30", name="07EXAMPLETON413")
