@@ -76,9 +76,16 @@ def read_line(message: Message, part: str, kind: str, line: Line) -> Match | Non
         from cablelint.syntax.explain import explain
 
         at, expected = explain(kind, message.text, span.start, span.end)
-        place = Span(at, at)
+        place = Span(at, _word_end(message.text, at, span.end))
     message.malformed.append(Malformed(part, span, place, expected))
     return None
+
+
+def _word_end(text: str, start: int, end: int) -> int:
+    """The end of the word at an offset; the offset itself where a blank or nothing stands there."""
+    while start < end and text[start] not in " \t\n":
+        start += 1
+    return start
 
 
 # ---- format lines 1 to 8 ------------------------------------------------------------------------

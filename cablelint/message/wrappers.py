@@ -34,7 +34,7 @@ _record = re.compile(
     r"|ID|ORIGIN|DATE|SOURCE|CLASSIFICATION|MISC|DESTINATION): *(.*)"
 ).match
 _row = re.compile(r'(?:",\n)?(\d+),(\d+/\d+/\d{4} \d+:\d\d),([^,\n]*),"?([^",]*)"?,([^,]*),([^,]*)').match
-_tabbed = re.compile(r"(\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d\t([^\t]*)\t([^\t]*)\t([^\t]*)").match
+_tabbed = re.compile(r"(?:\d+\t)?(\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d\t([^\t]*)\t([^\t]*)\t([^\t]*)").match
 _flat = re.compile(r"\d+ (\d+/\d+/\d{4}) \d+:\d\d (\d\d[A-Z]+\d+)").match
 _day = re.compile(r"(\d{4})-(\d\d)-(\d\d)|(\d{1,2})/(\d{1,2})/(\d{4})").search
 _LEVEL = re.compile(r"(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED)(?://.*)?$").match

@@ -211,8 +211,8 @@ def _is_text(after: str) -> bool:
 @text_rule("PAR003", "paragraph-inline")
 def paragraph_inline(message: Message) -> Iterator[Fault]:
     """A paragraph begins on a line of its own (trap 47); the first one on a heading line is SYN002."""
-    for paragraph in message.paragraphs[1:]:
-        if paragraph.inline:
+    for number, paragraph in enumerate(message.paragraphs):
+        if paragraph.inline and (number or not _on_heading_line(message, paragraph)):
             yield fault(
                 paragraph.opening,
                 "a paragraph begins inside a line",
@@ -220,6 +220,12 @@ def paragraph_inline(message: Message) -> Iterator[Fault]:
                 help="begin the paragraph on a new line",
                 fix=_new_line(message.text, paragraph.opening.start),
             )
+
+
+def _on_heading_line(message: Message, paragraph: Paragraph) -> bool:
+    """Whether paragraph 1 stands on a line of the heading, which SYN002 tells."""
+    start = paragraph.opening.start
+    return any(run_on.line.start <= start < run_on.line.end for run_on in message.run_ons)
 
 
 def _new_line(text: str, start: int) -> Fix:

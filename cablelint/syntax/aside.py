@@ -118,15 +118,19 @@ class _Sorter:
             if known not in sections and None in sections:
                 known = None
             sections.setdefault(known, []).append(head)
-        kept = [self._one_heading(copies) if len(copies) > 1 else copies[0] for copies in sections.values()]
+        kept = [
+            self._one_heading(copies, later=index > 0) if len(copies) > 1 else copies[0]
+            for index, copies in enumerate(sections.values())
+        ]
         self.blocks = [block for block in self.blocks if id(block) not in self.dropped]
         return sorted(kept, key=lambda head: head.start)
 
-    def _one_heading(self, copies: list[Block]) -> Block:
+    def _one_heading(self, copies: list[Block], later: bool) -> Block:
+        """The copy that is read.  A later section has no fields to be whole by: the first with a text."""
         bodies = {id(copy): self._body_of(copy) for copy in copies}
         whole = [copy for copy in copies if self._is_whole(copy, bodies[id(copy)])]
         read = [copy for copy in copies if _length(bodies[id(copy)]) > _CUT_TEXT]
-        kept = whole[0] if whole else read[0] if len(read) == 1 else copies[-1]
+        kept = whole[0] if whole else read[0] if read and (later or len(read) == 1) else copies[-1]
         for copy in copies:
             if copy is not kept:
                 self._lose(copy, bodies[id(copy)], kept, bodies[id(kept)])
@@ -161,7 +165,8 @@ class _Sorter:
     def _add_copy(self, copy: SetAside) -> None:
         """A few copies are told one by one; in a text that is all headings the last one takes the rest."""
         same = [other for other in self.result.copies if other.part == copy.part]
-        if len(same) < _MOST_COPIES:
+        beside = bool(same) and not self.text[same[-1].end : copy.start].strip()
+        if len(same) < _MOST_COPIES and not beside:
             self.result.copies.append(copy)
         else:
             same[-1].end = max(same[-1].end, copy.end)

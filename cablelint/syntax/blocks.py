@@ -120,12 +120,8 @@ def _beside(text: str, lines: list[Line], line: Line) -> bool:
 
 def _is_alone(lines: list[Line], index: int) -> bool:
     """Whether a bare field has no other beside it, blank lines not counted: then it is no record (W12)."""
-    near = [
-        line
-        for line in (*lines[max(0, index - 2) : index], *lines[index + 1 : index + 3])
-        if line.kind != "BLANK"
-    ]
-    return not any(line.kind == "BARE_FIELD" for line in near)
+    near = (*lines[max(0, index - 4) : index], *lines[index + 1 : index + 5])
+    return not any(line.kind in ("BARE_FIELD", "PAGE_MARKING") for line in near)
 
 
 def _is_pull_tab(text: str, line: Line, furniture: list[Line]) -> bool:

@@ -32,6 +32,7 @@ PARTS = (
     "_MARK",
     "_SEAM",
     "_INLINE",
+    "_INLINE_COMMA",
     "_AUTHORITY_ENDS",
     "_CAPTION",
     "EXPORT_ROW",

@@ -9,6 +9,7 @@ from cablelint.syntax.lines import Line
 
 _seam = re.compile(_tables.SEAM)
 _inline = re.compile(_tables.INLINE).finditer
+_inline_comma = re.compile(_tables.INLINE_COMMA).finditer
 _heading = re.compile(_tables.HEADING).match
 _digits = re.compile(r"\d+").search
 
@@ -25,11 +26,17 @@ def is_seam(text: str, at: int) -> bool:
 
 def inline_paragraphs(text: str) -> list[int]:
     """Where the stop of a paragraph number stands before a mark: `12. (C)`; offsets of the stops."""
-    return [found.start() for found in _inline(text)]
+    stops = [found.start() for found in _inline(text)]
+    commas = [found.start() for found in _inline_comma(text)]
+    return sorted(stops + commas) if commas else stops
 
 
-def seams(text: str) -> list[tuple[int, int]]:
-    """The page breaks of a text, own line or not: (start, end) each, found by their ` OF 0`."""
+def seams(text: str, post: str = "") -> list[tuple[int, int]]:
+    """The page breaks of a text, own line or not: (start, end) each, found by their ` OF 0`.
+
+    `post` is that of the classification line, cut to ten letters: a word of the sentence before it is no part
+    of the page break.
+    """
     found: list[tuple[int, int]] = []
     places = (
         [place.start() for place in re.finditer(" OF 0| of 0", text)] if " of 0" in text else _places(text)
@@ -42,8 +49,18 @@ def seams(text: str) -> list[tuple[int, int]]:
         earliest = max(line_above + 1, place - _SEAM_LENGTH, found[-1][1] if found else 0)
         for seam in _seam.finditer(text, earliest, place + 8):
             if seam.end() > place:
-                found.append(seam.span())
+                found.append((_post_begins(seam, post), seam.end()))
     return found
+
+
+def _post_begins(seam: re.Match[str], post: str) -> int:
+    """Where the post of a page break begins, if it is the one that is known."""
+    digits = _digits(seam[0])
+    assert digits is not None
+    written = seam[0][: digits.start()].rstrip()
+    if post and len(written) > len(post) and written.upper().endswith(f" {post}"):
+        return seam.start() + len(written) - len(post)
+    return seam.start()
 
 
 def _places(text: str) -> list[int]:

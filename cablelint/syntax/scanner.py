@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cablelint.syntax import _tables
+from cablelint.syntax import _tables, fields
 from cablelint.syntax.lines import Line, kinds
 from cablelint.syntax.pieces import Pieces, inline_paragraphs, is_seam, seams
 
@@ -210,12 +210,20 @@ class _Scanner:
             return export.end()
         return size
 
+    def _post(self) -> str:
+        """The post of the last classification line, as page breaks write it: cut to ten letters."""
+        for line in reversed(self.lines):
+            if line.kind == "CLASSIFICATION":
+                found = fields.match("classification", self.text, line.start, line.end)
+                return " ".join(found["post"].split()).upper()[:10].rstrip() if found else ""
+        return ""
+
     def _inline_marks(self, start: int) -> list[int]:
         """Every `n. (C)` and every page break, found once for the whole text; the next one last."""
         if self.marks is None:
             text = self.text
             self.marks = inline_paragraphs(text)[::-1]
-            self.seams = seams(text)[::-1]
+            self.seams = seams(text, self._post())[::-1]
         while self.marks and self.marks[-1] < start:
             self.marks.pop()
         while self.seams and self.seams[-1][0] < start:
