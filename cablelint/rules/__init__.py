@@ -22,6 +22,7 @@ from cablelint.rules import (  # noqa: F401
     splice,
     structure,
     subject,
+    tag_terms,
     tags,
     text,
     transmission,

@@ -57,9 +57,9 @@ def order_unknown(message: Message) -> Iterator[Fault]:
 def order_date_mismatch(message: Message) -> Iterator[Fault]:
     """The order is in force on the date of the message (EO table: from when, and until the next one)."""
     line = message.order
-    if line is None or line.number is None or (since := _in_force_since(line.number)) is None:
+    if line is None or line.number is None or line.number not in _in_force():
         return
-    until = _in_force_until(line.number)
+    since, until = _in_force()[line.number]
     if is_before(message, since):
         when = f"in force from {since}"
     elif until is not None and is_from(message, until):
@@ -82,7 +82,7 @@ def order_date_mismatch(message: Message) -> Iterator[Fault]:
 def order_punctuation(message: Message) -> Iterator[Fault]:
     """The line opens with `E.O. 12958: ` (measured: in every text that no editor touched)."""
     line, text = message.order, message.text
-    if line is None or line.number is None:
+    if line is None or line.number is None or text.startswith(f"E.O. {line.number}: ", line.span.start):
         return
     number = line.number.span
     after = text[number.end : number.end + 2]
@@ -158,22 +158,12 @@ def order_in_force(day: date) -> int | None:
     return int(cited[-1]["number"]) if cited else None
 
 
-def _in_force_since(number: str) -> date | None:
-    for entry in _orders():
-        if str(entry["number"]) == number:
-            since: date = entry["in_force"]
-            return since
-    return None
-
-
-def _in_force_until(number: str) -> date | None:
-    """When the next order took its place; None for the last, and for those that amend another."""
+@cache
+def _in_force() -> dict[str, tuple[date, date | None]]:
+    """From when on an order is cited, and until when: None for the last, and for those that amend another."""
     cited = [entry for entry in _orders() if entry["cited"]]
-    for entry, following in pairwise(cited):
-        if str(entry["number"]) == number:
-            until: date = following["in_force"]
-            return until
-    return None
+    until = {entry["number"]: following["in_force"] for entry, following in pairwise(cited)}
+    return {str(entry["number"]): (entry["in_force"], until.get(entry["number"])) for entry in _orders()}
 
 
 def _not_applicable(value: str) -> bool:
