@@ -11,6 +11,7 @@ from cablelint.rules import (  # noqa: F401
     distribution,
     encoding,
     executive_order,
+    handling,
     marks_missing,
     message_number,
     metadata,

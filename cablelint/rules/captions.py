@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from cablelint.finding import Severity
 from cablelint.message.model import Caption, Message
@@ -56,6 +57,61 @@ def caption_stray(message: Message) -> Iterator[Fault]:
         for span in _inside_lines(message):
             edit = _without_word(message.text, span, _BLANK)
             yield _stray(span, message.text[span.start : span.end], "the caption breaks the sentence", edit)
+
+
+@text_rule("CAP005", "caption-joined")
+def caption_joined(message: Message) -> Iterator[Fault]:
+    """Each caption stands on a line of its own (FAH2-252); with other elements on the line it is SYN002."""
+    captions = message.captions
+    for at, first in enumerate(captions):
+        if at and captions[at - 1].line == first.line:
+            continue
+        line = _physical_line(message.text, first.line)
+        joined = [caption for caption in captions[at:] if caption.line == first.line]
+        office = _office(message, joined[-1].word.span.end, line.end)
+        if (len(joined) > 1 or office is not None) and not _is_run_on(message, line):
+            yield _joined_fault(joined, office)
+
+
+def _joined_fault(joined: list[Caption], office: Span | None) -> Fault:
+    help = "write each caption on a line of its own"
+    edits, kept = [], [joined[0].word]
+    for before, caption in pairwise(joined):
+        drop = caption.word.upper() in (word.upper() for word in kept)
+        edits.append(
+            Edit(before.word.span.end, caption.word.span.end if drop else caption.word.start, "\n"[drop:])
+        )
+        kept += [] if drop else [caption.word]
+    last = joined[-1].word.span.end
+    if office is not None:
+        edits.append(Edit(last, office.start, "\n"))
+    start = joined[1].word.start if len(joined) > 1 else office.start if office is not None else last
+    return fault(
+        Span(start, office.end if office is not None else last),
+        "a caption shares its line with an office" if len(joined) == 1 else "captions share one line",
+        label="expected on a line of its own",
+        help=help,
+        fix=Fix(help, tuple(edits)),
+    )
+
+
+def _office(message: Message, start: int, end: int) -> Span | None:
+    """What stands behind the captions on their line: `SIPDIS, DEPT FOR EX/ABC`."""
+    rest = message.text[start:end]
+    words = rest.lstrip(_AROUND_A_WORD + ".\r")
+    if not any(map(str.isalnum, words)):
+        return None
+    start += len(rest) - len(words)
+    return Span(start, start + len(words.rstrip()))
+
+
+def _physical_line(text: str, line: Span) -> Span:
+    end = text.find("\n", line.end)
+    return Span(text.rfind("\n", 0, line.start) + 1, len(text) if end < 0 else end)
+
+
+def _is_run_on(message: Message, line: Span) -> bool:
+    return any(line.start <= run_on.span.start < line.end for run_on in message.run_ons)
 
 
 def _stray(span: Span, word: str, label: str, edit: Edit) -> Fault:
