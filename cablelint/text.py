@@ -6,9 +6,9 @@ Offsets are code points from 0, ends excluded; lines and columns count from 1.
 from __future__ import annotations
 
 import codecs
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -36,39 +36,58 @@ class Position(NamedTuple):
 
 
 class LineIndex:
-    """Where the lines of one text begin.
+    """Where the lines of one text begin, found as far as they are asked for.
 
     Lines end at LF or CRLF, and at CR only in a text without any LF; every other character
     that Unicode calls a line end is a character like others (trap 56, docs/format.md).
     """
 
-    __slots__ = ("_starts", "_text")
+    __slots__ = ("_ending", "_known", "_starts", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        ending = "\r" if "\r" in text and "\n" not in text else "\n"
-        self._starts = [0, *accumulate([len(line) + 1 for line in text.split(ending)])]
-        self._starts.pop()  # what would follow the last line
-        if len(self._starts) > 1 and self._starts[-1] == len(text):
-            self._starts.pop()
+        self._ending = "\r" if "\r" in text and "\n" not in text else "\n"
+        self._starts = [0]
+        self._known = 0  # every line that begins before this offset is among the starts
 
     def __len__(self) -> int:
         """The number of lines; an empty text has one."""
+        self._find(len(self._text))
         return len(self._starts)
 
     def position(self, offset: int) -> Position:
         """Line and column of an offset; an offset behind the last line end is on the last line."""
-        line = bisect_right(self._starts, offset)
-        return Position(line, offset - self._starts[line - 1] + 1, offset)
+        if offset >= self._known:
+            self._find(offset)
+        starts = self._starts
+        line = bisect_right(starts, offset)
+        return Position(line, offset - starts[line - 1] + 1, offset)
 
     def offset(self, line: int, column: int) -> int:
         """The offset of a line and column, the inverse of `position`."""
+        if line > len(self._starts):
+            self._find(len(self._text))
         return self._starts[line - 1] + column - 1
 
     def line(self, number: int) -> str:
         """The text of a line (from 1), without its line end."""
-        end = self._starts[number] if number < len(self._starts) else len(self._text)
-        return self._text[self._starts[number - 1] : end].rstrip("\r\n")
+        start = self.offset(number, 1)
+        end = self._text.find(self._ending, start)
+        return self._text[start : end if end >= 0 else len(self._text)].rstrip("\r\n")
+
+    def _find(self, offset: int) -> None:
+        """Find the lines that begin up to an offset."""
+        starts, find, ending = self._starts, self._text.find, self._ending
+        last = len(self._text) - 1
+        start = starts[-1]
+        while start <= offset:
+            end = find(ending, start)
+            if not 0 <= end < last:  # no line follows
+                self._known = sys.maxsize
+                return
+            start = end + 1
+            starts.append(start)
+        self._known = start
 
 
 class Decoded(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cablelint.finding import Finding, FindingFix, FixEdit, Related, Severity
@@ -28,7 +29,7 @@ class Stamp:
         self._source = source
         self._in_file = in_file
         self._index = LineIndex(source)
-        self._lines: dict[int, str] = {}
+        self._lines: dict[int, tuple[int, str]] = {}
         self._hashes: dict[int, Hash] = {}
 
     def finding(self, fault: Fault, rule: Rule, severity: Severity) -> Finding:
@@ -40,7 +41,7 @@ class Stamp:
         position = self._index.position
         start, end = position(fault.span.start), position(fault.span.end)
         related = tuple(
-            Related(position(one), position(two), str(label)) for (one, two), label in fault.related
+            [Related(position(one), position(two), str(label)) for (one, two), label in fault.related]
         )
         fix = self._fix(fault.fix) if fault.fix else None
         return Finding(
@@ -63,33 +64,54 @@ class Stamp:
 
     def _fix(self, fix: Fix) -> FindingFix:
         position = self._index.position
-        edits = tuple(FixEdit(position(start), position(end), str(text)) for start, end, text in fix.edits)
-        return FindingFix(str(fix.title), fix.safe, edits)
+        edits = []
+        for start, end, text in fix.edits:
+            begin = position(start)
+            edits.append(FixEdit(begin, begin if end == start else position(end), str(text)))
+        return FindingFix(str(fix.title), fix.safe, tuple(edits))
 
     def _drawn(
         self, start: Position, end: Position, related: tuple[Related, ...], fix: FindingFix | None
     ) -> tuple[tuple[int, str], ...]:
         """The lines of the finding, of what is related to it, and of its fix."""
-        numbers = dict.fromkeys([start.line, end.line, *(place.start.line for place in related)])
+        numbers = dict.fromkeys([start.line, end.line, *[place.start.line for place in related]])
         for edit in fix.edits if fix else ():
             if len(numbers) >= MOST_LINES:
                 break
-            numbers.update(dict.fromkeys(range(edit.start.line, edit.end.line + 1)[:MOST_LINES]))
-        return tuple((number, self._line(number)) for number in sorted(list(numbers)[:MOST_LINES]))
+            first, last = edit.start.line, edit.end.line
+            numbers.update(dict.fromkeys(range(first, min(last + 1, first + MOST_LINES))))
+        return tuple([self._line(number) for number in sorted(list(numbers)[:MOST_LINES])])
 
-    def _line(self, number: int) -> str:
+    def _line(self, number: int) -> tuple[int, str]:
+        """A line and its number; one tuple, however many findings are drawn with it."""
         if number not in self._lines:
-            self._lines[number] = self._index.line(number)[:LONGEST_LINE]
+            self._lines[number] = (number, self._index.line(number)[:LONGEST_LINE])
         return self._lines[number]
 
     def _fingerprint(self, code: str, line: int, span: Span) -> str:
         """What stays the same when lines are moved or spaced anew, and when our words change."""
         if line not in self._hashes:
-            from hashlib import blake2b
-
-            squeezed = " ".join(self._index.line(line).split())
-            self._hashes[line] = blake2b(squeezed.encode("utf-8", "replace"), digest_size=8)
+            squeezed = _squeezed(self._index.line(line))
+            self._hashes[line] = _hash()(squeezed.encode("utf-8", "replace"), digest_size=8)
         digest = self._hashes[line].copy()
         under = self._source[span.start : span.end]
         digest.update(f"\0{code}\0{under}".encode("utf-8", "replace"))
         return digest.hexdigest()
+
+
+def _squeezed(line: str) -> str:
+    """A line with one blank where there were several; a long one without a list of all its words."""
+    if not line.isprintable():  # it holds tabs or other blanks
+        return " ".join(line.split())
+    line = line.strip()
+    while "  " in line:
+        line = line.replace("  ", " ")
+    return line
+
+
+@cache
+def _hash() -> type[Hash]:
+    """Imported where there is a finding: most of what a hook checks has none."""
+    from hashlib import blake2b
+
+    return blake2b
