@@ -12,7 +12,7 @@ import cablelint.rules  # noqa: F401  (fills the registry)
 from cablelint.finding import Address, Crash, Finding, Result, Severity
 from cablelint.message.model import Message
 from cablelint.rules import pages, selection
-from cablelint.rules.rule import REGISTRY, Check, Fault, Rule
+from cablelint.rules.rule import REGISTRY, Check, Fault, Rule, given
 from cablelint.rules.stamp import Stamp
 from cablelint.text import Decoded, LineIndex, Span
 
@@ -82,20 +82,25 @@ def select_rules(settings: Settings) -> dict[str, Severity]:
 
 
 class _Active(NamedTuple):
-    """A rule that is on, with all that can be known of it before there is a message."""
+    """A rule that is on, with its severity."""
 
-    check: Check
-    part: str | None  # the attribute of Message that the rule is given, if it is a rule over a line
-    needs: tuple[str, ...]
     rule: Rule
     severity: Severity
     fixed: bool  # the settings say the severity, whatever a fault says
 
 
+class _Group(NamedTuple):
+    """Rules that are given the same part of a message and need the same: they run together, or not at all."""
+
+    part: str | None  # the attribute of Message that they are given, if they are rules over a line
+    needs: tuple[str, ...]
+    rules: list[tuple[Check, _Active]]
+
+
 class Checker:
     """The rules that the settings switch on, made ready once for many messages."""
 
-    __slots__ = ("_active", "_judges_copies", "_largest", "_read", "_too_large")
+    __slots__ = ("_active", "_groups", "_judges_copies", "_largest", "_read", "_too_large")
 
     def __init__(self, settings: Settings) -> None:
         from cablelint.message.build import read
@@ -107,10 +112,11 @@ class Checker:
         forced, _ = selection.severities(settings.severities, "--severity", pages.heads())
         self._too_large = on.get(TOO_LARGE)
         self._active = tuple(
-            _Active(rule.check, rule.part, rule.needs, rule, severity, code in forced)
+            _Active(rule, severity, code in forced)
             for code, severity in on.items()
             if (rule := REGISTRY.get(code))
         )
+        self._groups = _grouped(self._active)
 
     def check(
         self, decoded: Decoded, address: Address, *, identifier: str | None, certain: bool, size: int | None
@@ -134,31 +140,27 @@ class Checker:
         return _result(decoded, address, message, findings, crashes)
 
     def _run(self, message: Message) -> tuple[list[tuple[Fault, _Active]], tuple[Crash, ...]]:
-        """The faults that all rules find, in the order of the codes.
+        """The faults that all rules find, and the rules that raised, by their codes.
 
-        What `rule.faults_of` says of one rule stands here in full, since it is done a hundred times
-        a message.
+        What `rule.faults_of` does for one rule is done at once for all that need the same.
         """
         found: list[tuple[Fault, _Active]] = []
-        crashes: tuple[Crash, ...] = ()
-        for active in self._active:
-            check, part, needs, _, _, _ = active
+        crashes: list[Crash] = []
+        for part, needs, rules in self._groups:
             try:
-                if part is not None:
-                    line = getattr(message, part)
-                    if line is not None:
-                        for fault in check(line):
-                            found.append((fault, active))
-                    continue
-                for need in needs:
-                    if getattr(message, need) is None:
-                        break
-                else:
-                    for fault in check(message):
-                        found.append((fault, active))
+                about = given(message, part, needs)
             except Exception as error:
-                crashes += (crash(active.rule.code, error),)
-        return found, crashes
+                crashes += [crash(active.rule.code, error) for _, active in rules]
+                continue
+            if about is None:
+                continue
+            for check, active in rules:
+                try:
+                    for fault in check(about):
+                        found.append((fault, active))
+                except Exception as error:
+                    crashes.append(crash(active.rule.code, error))
+        return found, tuple(sorted(crashes, key=lambda crash: crash.rule))
 
     def _findings(
         self, message: Message, found: list[tuple[Fault, _Active]], *, in_file: bool
@@ -187,7 +189,7 @@ class Checker:
             codes = [
                 active.rule.code
                 for active in self._active
-                if malformed.part == active.part or malformed.part in active.needs
+                if malformed.part == active.rule.part or malformed.part in active.rule.needs
             ]
             if codes:
                 more = f" and {len(codes) - MOST_NAMED} more" if len(codes) > MOST_NAMED else ""
@@ -213,6 +215,15 @@ class Checker:
         )
 
 
+def _grouped(rules: Iterable[_Active]) -> list[_Group]:
+    groups: dict[tuple[str | None, tuple[str, ...]], _Group] = {}
+    for active in rules:
+        rule = active.rule
+        group = groups.setdefault((rule.part, rule.needs), _Group(rule.part, rule.needs, []))
+        group.rules.append((rule.check, active))
+    return list(groups.values())
+
+
 def _heard(message: Message, found: list[tuple[Fault, _Active]]) -> list[tuple[Fault, _Active]]:
     """The faults that keep a voice: one cause, one finding."""
     copies = [copy.span for copy in message.copies]
@@ -223,6 +234,8 @@ def _heard(message: Message, found: list[tuple[Fault, _Active]]) -> list[tuple[F
         if active.rule.supersedes and (foreign is None or not _inside(fault.span, foreign))
         for code in active.rule.supersedes
     }
+    if not silent and not copies and foreign is None:
+        return found
     return [
         (fault, active)
         for fault, active in found

@@ -9,8 +9,9 @@ from cablelint.message.model import Message
 from cablelint.message.oddities import Wrapper
 from cablelint.rules.aside import is_inside, set_aside
 from cablelint.rules.ending import Ending, ending
+from cablelint.rules.once import once_a_message
 from cablelint.rules.redaction import redactions
-from cablelint.rules.rule import Fault, fault, text_rule
+from cablelint.rules.rule import Fault, fault, message_rule, text_rule
 from cablelint.text import Span
 
 _NOTICE = "W2"  # This record is a partial extract of the original cable.
@@ -26,10 +27,10 @@ _DOTS = ("...", "…")
 
 def is_extract(message: Message) -> bool:
     """Whether the archive says that this is a part only: rules on what must be there keep silent."""
-    return any(wrapper.form == _NOTICE for wrapper in message.wrappers)
+    return bool(message.wrappers) and any(wrapper.form == _NOTICE for wrapper in message.wrappers)
 
 
-@text_rule("ARC001", "archive-wrapper")
+@message_rule("ARC001", "archive-wrapper", needs=("wrappers",))
 def archive_wrapper(message: Message) -> Iterator[Fault]:
     """What an archive put before, into or after a message is no part of it (W1 to W15 of docs/format.md).
 
@@ -92,7 +93,7 @@ def _is_quotes(text: str, span: Span) -> bool:
     return not text[span.start : span.end].strip('", \n')
 
 
-@text_rule("ARC002", "archive-extract")
+@message_rule("ARC002", "archive-extract", needs=("wrappers",))
 def archive_extract(message: Message) -> Iterator[Fault]:
     """An archive that holds only part of a message says so above it (W2 of docs/format.md)."""
     for wrapper in message.wrappers:
@@ -109,7 +110,7 @@ def archive_extract(message: Message) -> Iterator[Fault]:
 @text_rule("ARC003", "archive-truncated")
 def archive_truncated(message: Message) -> Iterator[Fault]:
     """A text that breaks off has lost its rest and its signature in copying (18 of 1,295 cables)."""
-    if not is_extract(message) and (cut := _cut(message)) is not None:
+    if (cut := _cut(message)) is not None and not is_extract(message):
         place, why = cut
         yield fault(
             place,
@@ -124,6 +125,7 @@ def is_truncated(message: Message) -> bool:
     return _cut(message) is not None
 
 
+@once_a_message
 def _cut(message: Message) -> tuple[Span, str] | None:
     """Where the text breaks off, and how that is seen."""
     if message.body is None:

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
 from cablelint.finding import Severity
 from cablelint.message.model import Caption, Message
 from cablelint.rules.quoting import quoted
-from cablelint.rules.rule import Fault, Fix, fault, text_rule
+from cablelint.rules.rule import Fault, Fix, fault, message_rule, text_rule
 from cablelint.tables import toml_table
 from cablelint.text import Edit, Span
 
@@ -26,9 +27,11 @@ _BLANK = " \t\r"
 _AROUND_A_WORD = " \t,;/"
 
 
-@text_rule("CAP001", "caption-repeated")
+@message_rule("CAP001", "caption-repeated", needs=("captions",))
 def caption_repeated(message: Message) -> Iterator[Fault]:
     """Each caption stands once (FAH2-252); from 2005-12 to 2008-05 a system added a second SIPDIS."""
+    if len(message.captions) < 2:
+        return
     first: dict[str, Caption] = {}
     for caption in message.captions:
         word = caption.word.upper()
@@ -130,9 +133,7 @@ def _joined(message: Message, first: Caption, second: Caption) -> bool:
 
 def _system_doubled(message: Message) -> bool:
     """Whether a program may have added the second SIPDIS."""
-    sipdis = toml_table("captions")["sipdis"]
-    since: date = sipdis["drafted_from"]
-    until: date = sipdis["inserted_until"]
+    since, until = _day("drafted_from"), _day("inserted_until")
     if message.date is not None:
         return since <= message.date <= until
     return message.year is not None and since.year <= message.year <= until.year
@@ -208,7 +209,13 @@ def _is_inserted(text: str, word: Span, start: int, end: int) -> bool:
 
 
 def _before_the_end_of_insertion(message: Message) -> bool:
-    until: date = toml_table("captions")["sipdis"]["strayed_until"]
+    until = _day("strayed_until")
     if message.date is not None:
         return message.date <= until
     return message.year is None or message.year <= until.year
+
+
+@cache
+def _day(event: str) -> date:
+    day: date = toml_table("captions")["sipdis"][event]
+    return day

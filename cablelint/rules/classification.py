@@ -46,7 +46,7 @@ SIX_DIGITS_SINCE = 2002
 SPACED_SINCE = 1973
 
 
-@text_rule("CLS001", "classification-line-missing")
+@message_rule("CLS001", "classification-line-missing", needs=("missing",))
 def classification_line_missing(message: Message) -> Iterator[Fault]:
     """Each message has a line of classification, post and message number (FAH2-222)."""
     for gap in message.missing:
@@ -132,7 +132,7 @@ def section_range(message: Message) -> Iterator[Fault]:
         yield fault(line.section, told, label="expected 01", help=help)
 
 
-@message_rule("CLS010", "section-order", needs=("classification",))
+@message_rule("CLS010", "section-order", needs=("classification", "later"))
 def section_order(message: Message) -> Iterator[Fault]:
     """Sections follow each other under one post, number and total (measured in State copies)."""
     first = message.classification

@@ -6,6 +6,7 @@ from collections import Counter
 
 from cablelint.message.model import Message
 from cablelint.message.oddities import OutOfPlace
+from cablelint.rules.once import once_a_message
 
 FORMAT_LINES = {  # format lines 1 to 7, by the part of the message
     "transmission_identifier": "1",
@@ -18,6 +19,7 @@ FORMAT_LINES = {  # format lines 1 to 7, by the part of the message
 }
 
 
+@once_a_message
 def damaged_lines(message: Message) -> dict[str, OutOfPlace]:
     """A line of unknown kind straight above the place where one line is missing is that line, damaged."""
     if not message.out_of_place or not message.missing:

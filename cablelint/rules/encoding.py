@@ -12,10 +12,10 @@ from cablelint.text import Edit, Span
 
 _RELATED = 5
 
-# Of ASCII text all but controls; what is left of the bytes is a control character or nothing.
-_NO_CONTROLS = bytes(byte for byte in range(256) if byte >= 0x20 and byte != 0x7F) + b"\t\n\r"
+_PLAIN = bytes(range(0x20, 0x7F)) + b"\t\n\r"
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
-_HIGH_CONTROLS = re.compile(b"\xc2[\x80-\x9f]")  # U+0080 to U+009F
+_LOW_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL_BYTES = re.compile(rb"[\x00-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]")  # in UTF-8
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _PARTS_WORDS = "\x0b\x0c\r\x1c\x1d\x1e\x85\u2028\u2029"  # read elsewhere as the end of a line or page
 _NAMES = {
@@ -67,16 +67,13 @@ def control_character(message: Message) -> Iterator[Fault]:
 
 
 def _controls(source: str, encoding: str) -> list[int]:
-    """Where control characters stand.  Bytes are looked at first: it is much faster, and most have none."""
-    data = source.encode("utf-8", "surrogatepass")
-    found = bool(data.translate(None, _NO_CONTROLS))
-    # In latin-1 these are bytes that windows-1252 does not know: TXT008.
-    if not found and encoding != "latin-1" and len(data) != len(source):
-        found = "\u2028" in source or "\u2029" in source or _HIGH_CONTROLS.search(data) is not None
+    """Where control characters stand.  What is left of the bytes is looked at first: most texts have none."""
+    left = source.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
     lone = "\r" in source and "\n" in source and source.count("\r") != source.count("\r\n")
-    if not found and not lone:
+    if not lone and not (left and _CONTROL_BYTES.search(left)):
         return []
-    pattern = _CONTROLS if encoding != "latin-1" else re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+    # In latin-1 the high ones are bytes that windows-1252 does not know: TXT008.
+    pattern = _CONTROLS if encoding != "latin-1" else _LOW_CONTROLS
     places = [control.start() for control in pattern.finditer(source)]
     if lone:
         places = sorted(places + [control.start() for control in _LONE_RETURN.finditer(source)])
@@ -125,7 +122,7 @@ def encoding_not_utf8(message: Message) -> Iterator[Fault]:
 @text_rule("TXT011", "archive-escape")
 def archive_escape(message: Message) -> Iterator[Fault]:
     """What a database, a table or a web page writes for a character is no part of the text (W10, W11)."""
-    places = [place for places in _escapes(message.source) for place in places]
+    places = _escapes(message.source)
     if places and (aside := set_aside(message)):
         places = [place for place in places if not is_inside(place[0].start, aside)]
     if not places:
@@ -145,16 +142,19 @@ def archive_escape(message: Message) -> Iterator[Fault]:
     )
 
 
-def _escapes(source: str) -> Iterator[list[tuple[Edit, str]]]:
+def _escapes(source: str) -> list[tuple[Edit, str]]:
     """What is to be written for each escape, and what the escape is, one kind after the other."""
+    found: list[tuple[Edit, str]] = []
     if "\\" in source:
-        yield [(Edit(*end.span(), ""), "a backslash for a line end") for end in _LINE_END.finditer(source)]
-        yield [(Edit(*slash.span(), ""), "a backslash before a quote") for slash in _QUOTE.finditer(source)]
+        found += [(Edit(*one.span(), ""), "a backslash for a line end") for one in _LINE_END.finditer(source)]
+        found += [(Edit(*one.span(), ""), "a backslash before a quote") for one in _QUOTE.finditer(source)]
     if '""' in source and _quotes_are_doubled(source):
-        yield [(Edit(*two.span(), '"'), "a doubled quote of a CSV row") for two in _DOUBLED.finditer(source)]
+        kind = "a doubled quote of a CSV row"
+        found += [(Edit(*two.span(), '"'), kind) for two in _DOUBLED.finditer(source)]
     if "&" in source:
         kind = "a character reference of a web page"
-        yield [(Edit(*escape.span(), _character(escape[0])), kind) for escape in _REFERENCE.finditer(source)]
+        found += [(Edit(*one.span(), _character(one[0])), kind) for one in _REFERENCE.finditer(source)]
+    return found
 
 
 def _quotes_are_doubled(source: str) -> bool:

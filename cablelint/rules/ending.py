@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from cablelint.message.model import Message
+from cablelint.rules.once import once_a_message
 from cablelint.text import Span
 
 Kind = Literal["signed", "glued", "redacted", "unsigned"]
@@ -26,6 +27,7 @@ _TAIL = 4000  # characters; no signature stands further from the end
 _LOOK_BACK = 8  # lines behind a signature: a footer, a note, what an archive repeats
 _LONGEST = 160  # of a line, what is looked at
 _LONGEST_NAME = 40
+_LONGEST_SUFFIX = 6
 
 _END_MARK = re.compile(
     r"(?:N{4}|n{4}|Nnnn|BT|#\d{4}|End Cable Text|END CABLE TEXT|=+ ?CABLE ENDS ?=+|null)\W*"
@@ -98,6 +100,7 @@ SENTENCE_END = frozenset(".!?:;\"”’')]*_=-")
 _BLANK_BELOW = re.compile(r"[^\S\n]*\n\s*(?:\n|\Z)")
 
 
+@once_a_message
 def ending(message: Message) -> Ending | None:
     """The end of the text of a message; None if there is no line of text."""
     if message.body is None:
@@ -181,7 +184,8 @@ def _kind(line: str) -> Kind:
     bare = line.rstrip(DEBRIS)
     if bare[-1:].isdigit() or bare.endswith(("NNNN", "Text", "=")):
         bare = TRAILER.sub("", bare)
-    bare = SUFFIX.sub("", bare)
+    if suffix := SUFFIX.search(bare, max(len(bare) - _LONGEST_SUFFIX, 0)):
+        bare = bare[: suffix.start()]
     stopped = bare.endswith(".") and not bare.endswith("..")
     bare = bare.rstrip("., …")
     if bare[-4:].upper() == "XXXX" and _REDACTED.search(bare):

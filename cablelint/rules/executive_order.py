@@ -12,7 +12,7 @@ from cablelint.message.model import RANKS, Message, OrderLine
 from cablelint.rules.lower_case import heading_wholly_in_lower_case
 from cablelint.rules.quoting import quoted
 from cablelint.rules.redaction import redactions
-from cablelint.rules.rule import Fault, Fix, fault, line_rule, message_rule, text_rule
+from cablelint.rules.rule import Fault, Fix, fault, line_rule, message_rule
 from cablelint.rules.times import is_before, is_from
 from cablelint.tables import toml_table
 from cablelint.text import Edit, Span
@@ -21,7 +21,7 @@ CITED_SINCE = 1972  # E.O. 11652 is the first that telegrams cite in their headi
 COLON_SINCE = 1982  # telegrams of the years before often have no colon behind the number
 
 
-@text_rule("EXO001", "order-missing")
+@message_rule("EXO001", "order-missing", needs=("missing",))
 def order_missing(message: Message) -> Iterator[Fault]:
     """Each message has an E.O. line, an unclassified one too (FAH1-240; not before 1972)."""
     if message.year is not None and message.year < CITED_SINCE:

@@ -113,7 +113,7 @@ def originator_post_mismatch(message: Message) -> Iterator[Fault]:
     )
 
 
-@message_rule("CLS011", "metadata-mismatch", needs=("classification",))
+@message_rule("CLS011", "metadata-mismatch", needs=("classification", "wrappers"))
 def metadata_mismatch(message: Message) -> Iterator[Fault]:
     """What an archive says of classification and NOFORN is what the text says (measured: 1,275 of 1,295)."""
     line = message.classification

@@ -12,14 +12,14 @@ from cablelint.rules.aside import is_inside, set_aside
 from cablelint.rules.posts import same_post
 from cablelint.rules.quoting import quoted
 from cablelint.rules.redaction import redactions
-from cablelint.rules.rule import Fault, Fix, fault, message_rule, text_rule
+from cablelint.rules.rule import Fault, Fix, fault, message_rule
 from cablelint.text import Edit, Span
 
 _STATE_COPY = ("state_copy", "aad")  # eras whose pages carry PAGE lines instead
 _SENTENCE_END = frozenset(".!?:;\"”')]-_=*")
 
 
-@message_rule("PGB001", "page-break-number-mismatch", needs=("classification",))
+@message_rule("PGB001", "page-break-number-mismatch", needs=("classification", "page_breaks"))
 def page_break_number_mismatch(message: Message) -> Iterator[Fault]:
     """A page break repeats post and serial of the classification line ([M] 1,488 of 1,496 lines).
 
@@ -66,7 +66,7 @@ def _number(field: Field) -> int:
     return int("".join(field.split()))
 
 
-@message_rule("PGB002", "page-break-total-mismatch", needs=("classification",))
+@message_rule("PGB002", "page-break-total-mismatch", needs=("classification", "page_breaks"))
 def page_break_total_mismatch(message: Message) -> Iterator[Fault]:
     """The total of a page break is that of SECTION nn OF mm ([M] 1,489 of 1,493 lines)."""
     line = message.classification
@@ -106,14 +106,14 @@ def _total_fault(page: PageBreak, total: int, line: Classification) -> Fault:
     )
 
 
-@text_rule("PGB003", "page-break-sequence")
+@message_rule("PGB003", "page-break-sequence", needs=("page_breaks",))
 def page_break_sequence(message: Message) -> Iterator[Fault]:
     """Page breaks rise by one from 001 or 002 to the total ([M] 477 of 495 messages without digits).
 
     The digit of 001.2 belongs to one section and says nothing about the row.
     """
     pages = message.page_breaks
-    if not pages or is_extract(message):
+    if is_extract(message):
         return
     last = _number(pages[0].page)
     if last > 2:
@@ -149,7 +149,7 @@ def _row_fault(page: PageBreak, message: str, expected: str, before: PageBreak |
     )
 
 
-@text_rule("PGB004", "page-break-inline")
+@message_rule("PGB004", "page-break-inline", needs=("page_breaks",))
 def page_break_inline(message: Message) -> Iterator[Fault]:
     """A page break is a line of its own (measured: 1,453 of 1,496)."""
     for page in message.page_breaks:
@@ -178,7 +178,7 @@ def _own_line(text: str, span: Span) -> Fix:
     return Fix("put the page break on a line of its own", tuple(edits))
 
 
-@text_rule("PGB005", "page-break-mid-paragraph")
+@message_rule("PGB005", "page-break-mid-paragraph", needs=("page_breaks",))
 def page_break_mid_paragraph(message: Message) -> Iterator[Fault]:
     """A page break may split a sentence (337 cables): no fault, but text that is reflowed must be joined."""
     for page in message.page_breaks:
@@ -193,10 +193,10 @@ def page_break_mid_paragraph(message: Message) -> Iterator[Fault]:
             )
 
 
-@text_rule("PGB006", "page-furniture")
+@message_rule("PGB006", "page-furniture", needs=("furniture",))
 def page_furniture(message: Message) -> Iterator[Fault]:
     """PAGE lines and page headings belong to the paper; State copies carry them by design."""
-    if not message.furniture or message.era in _STATE_COPY or message.distribution is not None:
+    if message.era in _STATE_COPY or message.distribution is not None:
         return
     aside = set_aside(message)
     spans = [span for span in message.furniture if not is_inside(span.start, aside)]

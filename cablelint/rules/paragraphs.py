@@ -10,7 +10,7 @@ from typing import NamedTuple
 from cablelint.message.model import Message, Paragraph
 from cablelint.rules.archive import is_extract
 from cablelint.rules.redaction import redacted_between, redactions
-from cablelint.rules.rule import Fault, Fix, fault, text_rule
+from cablelint.rules.rule import Fault, Fix, fault, message_rule
 from cablelint.text import Edit, Span
 
 _RELATED = 5
@@ -27,7 +27,7 @@ _AFTER_NUMBER = re.compile(
 _CUT_MARK = re.compile(r"[ \t.,)]*\((?:TS|SBU|S|C)//?[A-Z][^()\n]{0,80}\n[^()\n]{0,80}\)")
 
 
-@text_rule("PAR001", "paragraph-sequence")
+@message_rule("PAR001", "paragraph-sequence", needs=("paragraphs",))
 def paragraph_sequence(message: Message) -> Iterator[Fault]:
     """Paragraphs are numbered 1, 2, 3 without a gap (FAH1-246); the first number is not checked.
 
@@ -35,7 +35,10 @@ def paragraph_sequence(message: Message) -> Iterator[Fault]:
     again at 1 is a row of its own inside the row; what an archive took out may hold the missing number.
     """
     paragraphs = message.paragraphs
-    if len(paragraphs) < 2 or is_extract(message):
+    first = paragraphs[0].value
+    if [one.value for one in paragraphs] == list(range(first, first + len(paragraphs))):
+        return  # as in most messages
+    if is_extract(message):
         return
     gaps: list[Span] | None = None
     row = _Row(message.text, paragraphs[0])
@@ -96,11 +99,11 @@ class _Row:
         return fits
 
 
-@text_rule("PAR002", "paragraph-form")
+@message_rule("PAR002", "paragraph-form", needs=("paragraphs",))
 def paragraph_form(message: Message) -> Iterator[Fault]:
     """A paragraph opens with `n. (M) ` at the left margin (FAH1-246); two blanks are as good as one."""
     text = message.text
-    odd = [paragraph for paragraph in message.paragraphs if not _is_as_ever(text, paragraph)]
+    odd = _odd(text, message.paragraphs)
     if not odd:
         return
     nested = _nested(message.paragraphs)
@@ -120,15 +123,19 @@ def paragraph_form(message: Message) -> Iterator[Fault]:
     )
 
 
-def _is_as_ever(text: str, paragraph: Paragraph) -> bool:
-    """Whether a paragraph opens as nearly all do: `1. (C) Text` at the margin."""
-    number = paragraph.number
-    start = number.start
-    return (
-        (text[start - 1] == "\n" or text[start - 2 : start] == "\n¶")
-        and text.startswith(". ", start + len(number))
-        and (paragraph.mark is None or text[paragraph.opening.end : paragraph.opening.end + 1].isspace())
-    )
+def _odd(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs that do not open as nearly all do: `1. (C) Text` at the margin."""
+    odd = []
+    for paragraph in paragraphs:
+        number = paragraph.number
+        start = number.start
+        if (
+            (text[start - 2 : start] != "\n¶" and text[start - 1] != "\n")
+            or not text.startswith(". ", start + len(number))
+            or (paragraph.mark is not None and not text[(end := paragraph.opening.end) : end + 1].isspace())
+        ):
+            odd.append(paragraph)
+    return odd
 
 
 def _nested(paragraphs: list[Paragraph]) -> set[int]:
@@ -173,12 +180,13 @@ def _flaws(message: Message, paragraph: Paragraph, parts: re.Match[str]) -> Iter
     """What is wrong, what was expected, and the edit that puts it right, from the margin to the text."""
     text, number, after = message.text, paragraph.number.span, parts.end("stop")
     head = _head(message.source, number.start)
-    blanks = len(head) - len(head.lstrip(" \t"))
-    if not paragraph.inline and not head.strip(" \t¶(") and blanks > ("¶" in head):
-        edit = Edit(number.start - len(head), number.start - len(head) + blanks, "")
-        yield "paragraph is indented", "expected at the left margin", edit
-    stop = parts["stop"].strip(" \t")
+    if head not in ("", "¶") and not paragraph.inline and not head.strip(" \t¶("):
+        blanks = len(head) - len(head.lstrip(" \t"))
+        if blanks > ("¶" in head):
+            edit = Edit(number.start - len(head), number.start - len(head) + blanks, "")
+            yield "paragraph is indented", "expected at the left margin", edit
     if parts["stop"] != "." or head.endswith("("):
+        stop = parts["stop"].strip(" \t")
         many = len(stop) > 1 and "." in stop
         fault = "paragraph number has more than a full stop" if many else "paragraph number has no full stop"
         yield fault, "expected a number and a full stop", Edit(number.end, after, ".")
@@ -208,7 +216,7 @@ def _is_text(after: str) -> bool:
     return bool(after) and (after[0].isalnum() or after[0] in "\"'“‘(") and after[:4].upper() != "XXXX"
 
 
-@text_rule("PAR003", "paragraph-inline")
+@message_rule("PAR003", "paragraph-inline", needs=("paragraphs",))
 def paragraph_inline(message: Message) -> Iterator[Fault]:
     """A paragraph begins on a line of its own (trap 47); the first one on a heading line is SYN002."""
     for number, paragraph in enumerate(message.paragraphs):

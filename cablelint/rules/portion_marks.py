@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from cablelint.message.field import Field
-from cablelint.message.model import RANKS, Classification, Message, PortionMark
+from cablelint.message.model import RANKS, Classification, Level, Message, PortionMark
 from cablelint.rules.archive import is_extract, is_truncated
+from cablelint.rules.once import once_a_message
 from cablelint.rules.quoting import quoted
 from cablelint.rules.rule import Fault, Fix, fault, message_rule, text_rule
 from cablelint.tables import toml_table
@@ -31,10 +32,10 @@ _SEPARATORS = re.compile(r"[ ,-]+|(?<=^S)(?=NF$)|(?<=^C)(?=NF$)|(?<=^TS)(?=NF$)"
 def portion_mark_form(message: Message) -> Iterator[Fault]:
     """A mark is a level in capitals, then controls after slashes: (C), (S/NF), (S//REL TO USA)."""
     text = message.text
-    marks = [mark.text for mark in _marks(message) if mark.text not in _COMMON]
-    for mark in marks:
-        if not _is_well_formed(mark, text) and "XXX" not in mark.upper():
-            yield _form_fault(mark, text)
+    if not _COMMON.issuperset(_written(message)):
+        for mark in [one.text for one in _marks(message) if one.text not in _COMMON]:
+            if not _is_well_formed(mark, text) and "XXX" not in mark.upper():
+                yield _form_fault(mark, text)
     for paragraph in message.paragraphs:
         if paragraph.mark is None and (broken := _BROKEN.match(text, paragraph.number.span.end)):
             yield _form_fault(Field(broken["mark"], broken.start("mark")), text)
@@ -50,6 +51,19 @@ def _form_fault(mark: Field, text: str) -> Fault:
     )
 
 
+@once_a_message
+def _written(message: Message) -> set[str]:
+    """The few ways in which the marks of a message are written."""
+    return {mark.text for mark in _marks(message)}
+
+
+@once_a_message
+def _levels(message: Message) -> set[Level | None]:
+    """The levels of the marks; None is that of a garbled one."""
+    return {mark.level for mark in _marks(message)}
+
+
+@once_a_message
 def _marks(message: Message) -> list[PortionMark]:
     """The marks of all paragraphs and unnumbered portions."""
     marks = [paragraph.mark for paragraph in message.paragraphs if paragraph.mark is not None]
@@ -112,10 +126,10 @@ def portion_mark_above_classification(message: Message) -> Iterator[Fault]:
     line = message.classification
     assert line is not None
     rank = RANKS[line.level]
+    if all(level is None or RANKS[level] <= rank for level in _levels(message)):
+        return
     levels = [(mark, mark.level) for mark in _marks(message) if mark.level is not None]
     above = [mark for mark, level in levels if RANKS[level] > rank]
-    if not above:
-        return
     if 2 * len(above) > len(levels) and len(above) > 1:
         yield _above(
             above[0], line, f"{len(above)} portion marks are above the classification of the message"
@@ -145,8 +159,10 @@ def portion_mark_below_classification(message: Message) -> Iterator[Fault]:
     line = message.classification
     assert line is not None
     rank = RANKS[line.level]
-    levels = [mark.level for mark in _marks(message)] if rank >= CLASSIFIED else []
-    if not levels or None in levels or any(paragraph.mark is None for paragraph in message.paragraphs):
+    levels = _levels(message) if rank >= CLASSIFIED else set()
+    if not levels or line.level in levels:
+        return
+    if None in levels or any(paragraph.mark is None for paragraph in message.paragraphs):
         return  # the missing or garbled mark may be the highest one
     highest = max((level for level in levels if level is not None), key=RANKS.__getitem__)
     if RANKS[highest] >= rank or _is_marked(message, line) or ENTIRE in message.text.upper():
@@ -173,10 +189,10 @@ def _is_marked(message: Message, line: Classification) -> bool:
 @text_rule("MRK006", "portion-mark-separator-mixed")
 def portion_mark_separator_mixed(message: Message) -> Iterator[Fault]:
     """One message writes /NF or //NF, not both (the styles of State and of intelligence)."""
+    if not any("//" in mark for mark in _written(message)):
+        return
     double = [mark for mark in _marks(message) if "//" in mark.text]
-    single = (
-        [mark for mark in _marks(message) if "/" in mark.text and "//" not in mark.text] if double else []
-    )
+    single = [mark for mark in _marks(message) if "/" in mark.text and "//" not in mark.text]
     if not single:
         return
     rare, common = (single, double) if len(single) <= len(double) else (double, single)

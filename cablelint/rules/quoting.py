@@ -5,7 +5,9 @@ from __future__ import annotations
 
 def quoted(text: str, limit: int = 40) -> str:
     """The text in back-ticks, blanks squeezed, cut in the middle where it is longer than the limit."""
-    shown = "".join(letter if letter.isprintable() else "?" for letter in " ".join(text.split()))
+    shown = " ".join(text.split())
+    if not shown.isprintable():
+        shown = "".join(letter if letter.isprintable() else "?" for letter in shown)
     if len(shown) > limit:
         half = (limit - 3) // 2
         shown = f"{shown[:half]}...{shown[-half:]}"

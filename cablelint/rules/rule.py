@@ -4,7 +4,7 @@ A rule is declared by one of three decorators, which say what the function is gi
 
 - `line_rule(code, name, kind)`: one well-formed line of that kind, such as `calling_station`;
 - `message_rule(code, name, needs=(...))`: the whole message, once the parts in `needs` are there
-  and well formed, so that no rule asks whether they are None;
+  and well formed, so that no rule asks whether they are None; a list is there if it holds anything;
 - `text_rule(code, name)`: the whole message, whatever could be read of it.
 
 The severity in each profile, the class of fix, `since` and the authority stand in the header line
@@ -13,7 +13,7 @@ of the rule's page (docs/rules/CODE.md) and are read from there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -81,7 +81,7 @@ def line_rule(code: str, name: str, kind: str) -> Callable[[Check], Check]:
 def message_rule(
     code: str, name: str, needs: tuple[str, ...] = (), supersedes: tuple[str, ...] = ()
 ) -> Callable[[Check], Check]:
-    """Declare a rule over a message in which all parts named in `needs` were found well formed."""
+    """Declare a rule over a message in which all parts named in `needs` were found, and well formed."""
 
     def declare(check: Check) -> Check:
         _register(Rule(code, name, check, needs=needs, supersedes=supersedes))
@@ -101,11 +101,15 @@ def fault(span: Span | Any, message: str, **details: Any) -> Fault:
     return Fault(place, message, **details)
 
 
-def faults_of(rule: Rule, message: Message) -> Iterator[Fault]:
+def faults_of(rule: Rule, message: Message) -> Iterable[Fault]:
     """The faults that one rule finds in a message; nothing where what it needs is not there."""
-    if rule.part is not None:
-        line = getattr(message, rule.part)
-        if line is not None:
-            yield from rule.check(line)
-    elif all(getattr(message, part) is not None for part in rule.needs):
-        yield from rule.check(message)
+    about = given(message, rule.part, rule.needs)
+    return rule.check(about) if about is not None else ()
+
+
+def given(message: Message, part: str | None, needs: tuple[str, ...]) -> Any:
+    """What a rule is given, the message or a part of it; None where something that it needs is not there."""
+    for need in needs:
+        if not getattr(message, need):
+            return None
+    return message if part is None else getattr(message, part)

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, islice
 
 from cablelint.message.model import Authority, Message, OrderLine, Subject, TagsLine
 from cablelint.message.oddities import Copy, Missing, RunOn
 from cablelint.rules.damaged_lines import FORMAT_LINES, damaged_lines
-from cablelint.rules.rule import Fault, Fix, fault, text_rule
+from cablelint.rules.once import once_a_message
+from cablelint.rules.rule import Fault, Fix, fault, message_rule
 from cablelint.text import Edit, Span
 
 TRANSMISSION = ("transmission_identifier", "routing_line", "calling_station", "security_line")
 REPEATED = {"order": "E.O. line", "tags": "TAGS line", "subject": "SUBJECT line"}
 MOST_RELATED = 5
 
-_WORD = re.compile(r"[^\s\",]+")
+_WORD = re.compile(r"[^\s\",]+")  # as `_words` parts them
 _LABEL = re.compile(  # TAGS:, Classified By:, E.O. 12958:, 1. (C), SIPDIS
     r"[A-Za-z][A-Za-z.]{1,9}(?: (?:By|BY|by|From|FROM|from|\d{5}))? ?:"
     r"|¶?\d{1,2} ?\. {0,4}\([^()\n]{1,12}\)"
@@ -27,7 +28,7 @@ _LABEL = re.compile(  # TAGS:, Classified By:, E.O. 12958:, 1. (C), SIPDIS
 )
 
 
-@text_rule("SYN001", "line-out-of-place")
+@message_rule("SYN001", "line-out-of-place", needs=("out_of_place",))
 def line_out_of_place(message: Message) -> Iterator[Fault]:
     """Every kind of line has its place in the order of a telegram (FAH1-240; [M])."""
     damaged = list(damaged_lines(message).values())
@@ -42,7 +43,7 @@ def line_out_of_place(message: Message) -> Iterator[Fault]:
         )
 
 
-@text_rule("SYN002", "line-run-on")
+@message_rule("SYN002", "line-run-on", needs=("run_ons",))
 def line_run_on(message: Message) -> Iterator[Fault]:
     """Each element of the heading opens a line, and so does the text below it (FAH1-240)."""
     for _, on_the_line in groupby(_reported(message), key=lambda run_on: run_on.line):
@@ -92,13 +93,13 @@ def _new_line(text: str, run_on: RunOn) -> Edit:
     return Edit(start, run_on.span.start, "\n")
 
 
-@text_rule("SYN003", "heading-repeated")
+@message_rule("SYN003", "heading-repeated", needs=("copies",))
 def heading_repeated(message: Message) -> Iterator[Fault]:
     """A message has one heading; archives print it twice, one often cut or flattened ([M])."""
     yield from _copy_fault(message, "heading", "heading stands twice")
 
 
-@text_rule("SYN008", "transmission-repeated")
+@message_rule("SYN008", "transmission-repeated", needs=("copies",))
 def transmission_repeated(message: Message) -> Iterator[Fault]:
     """A message has format lines 1 to 9 once; archives print them twice ([M])."""
     yield from _copy_fault(message, "transmission", "format lines 1 to 9 stand twice")
@@ -109,9 +110,7 @@ def _copy_fault(message: Message, part: str, saying: str) -> Iterator[Fault]:
     if not copies:
         return
     copy, others = copies[0], copies[1:]
-    compared = message.copies[:MOST_RELATED]  # each costs a look at the whole text
-    all_compared = len(compared) == len(message.copies)
-    lost = [word for one in compared for word in _lost_words(message.text, one)]
+    lost, all_compared = _lost(message)
     help = "remove the copy that is not read"
     yield fault(
         copy.span,
@@ -121,7 +120,7 @@ def _copy_fault(message: Message, part: str, saying: str) -> Iterator[Fault]:
         related=(
             (_first_line(message.text, copy.kept), "this copy is read"),
             *((_first_line(message.text, other.span), "one more copy") for other in others[:MOST_RELATED]),
-            *((word, "stands in this copy only") for word in lost[:MOST_RELATED]),
+            *((word, "stands in this copy only") for word in lost),
         ),
         # what the copy that is read lacks was taken from this one, which must stay then
         fix=None
@@ -176,20 +175,38 @@ def _first_line(text: str, span: Span) -> Span:
     return Span(span.start, span.end if end < 0 else end)
 
 
+@once_a_message
+def _lost(message: Message) -> tuple[list[Span], bool]:
+    """The first words that would be lost with the copies, and whether every copy was compared."""
+    compared = message.copies[:MOST_RELATED]  # each may cost a look at the whole text
+    lost = [word for copy in compared for word in _lost_words(message.text, copy)]
+    return lost[:MOST_RELATED], len(compared) == len(message.copies)
+
+
 def _lost_words(text: str, copy: Copy) -> list[Span]:
-    """Words of the copy that stand nowhere else; a word that was cut (`SAMP...`) as far as it goes."""
-    if copy.subset:
-        return []
+    """The first words of the copy that stand nowhere else; one that was cut (`SAMP...`) as far as it goes.
+
+    Most of what a copy says stands in the copy that is read, so the rest of the text is seldom looked at.
+    """
     (start, end), kept = copy.span, text[copy.kept.start : copy.kept.end]
-    elsewhere = set(_WORD.findall(kept))
-    lost = [word for word in _WORD.finditer(text, start, end) if word[0] not in elsewhere]
-    lost = [word for word in lost if not (word[0].endswith("...") and word[0][:-3] in kept)]
-    if lost:
-        elsewhere = {*_WORD.findall(text, 0, start), *_WORD.findall(text, end)}
-    return [Span(*word.span()) for word in lost if word[0] not in elsewhere]
+    lost = set(_words(text[start:end]))
+    lost.difference_update(_words(kept))
+    lost = {word for word in lost if not (word.endswith("...") and word[:-3] in kept)}
+    for elsewhere in (text[:start], text[end:]):
+        if lost:
+            lost.difference_update(_words(elsewhere))
+    if not lost:
+        return []
+    found = (Span(*word.span()) for word in _WORD.finditer(text, start, end) if word[0] in lost)
+    return list(islice(found, MOST_RELATED))
 
 
-@text_rule("SYN004", "field-repeated")
+def _words(text: str) -> list[str]:
+    """The words of a text, quotes and commas not counted: what `_WORD` finds, in half the time."""
+    return text.replace('"', " ").replace(",", " ").split()
+
+
+@message_rule("SYN004", "field-repeated", needs=("repeated",))
 def field_repeated(message: Message) -> Iterator[Fault]:
     """A heading has one E.O. line, one TAGS line and one SUBJECT (FAH1-240)."""
     for again in message.repeated:
@@ -203,7 +220,7 @@ def field_repeated(message: Message) -> Iterator[Fault]:
         )
 
 
-@text_rule("SYN005", "transmission-missing")
+@message_rule("SYN005", "transmission-missing", needs=("missing",))
 def transmission_missing(message: Message) -> Iterator[Fault]:
     """A telegram opens with format lines 1 to 4 (FAH2-320).  State copies and those of 1973-79 have none."""
     if message.era in ("state_copy", "aad") or message.distribution is not None:
@@ -218,7 +235,7 @@ def transmission_missing(message: Message) -> Iterator[Fault]:
         )
 
 
-@text_rule("SYN006", "addressees-missing")
+@message_rule("SYN006", "addressees-missing", needs=("missing",))
 def addressees_missing(message: Message) -> Iterator[Fault]:
     """A telegram says from whom it comes (FM) and to whom it goes (TO) (FAH2-320)."""
     absent = [name for part, name in (("originator", "FM"), ("action", "TO")) if part in _missing(message)]
@@ -231,7 +248,7 @@ def addressees_missing(message: Message) -> Iterator[Fault]:
         )
 
 
-@text_rule("SYN007", "transmission-incomplete")
+@message_rule("SYN007", "transmission-incomplete", needs=("missing",))
 def transmission_incomplete(message: Message) -> Iterator[Fault]:
     """Format lines 1 to 5 come all or not at all (FAH2-320; 1,118 of 1,118 cables)."""
     missing, damaged = _missing(message), damaged_lines(message)
@@ -250,6 +267,7 @@ def transmission_incomplete(message: Message) -> Iterator[Fault]:
         )
 
 
+@once_a_message
 def _missing(message: Message) -> dict[str, Missing]:
     return {missing.part: missing for missing in message.missing}
 

@@ -9,7 +9,7 @@ from cablelint.message.model import RANKS, Message
 from cablelint.rules.lower_case import heading_wholly_in_lower_case
 from cablelint.rules.quoting import quoted
 from cablelint.rules.redaction import redactions
-from cablelint.rules.rule import Fault, Fix, fault, message_rule, text_rule
+from cablelint.rules.rule import Fault, Fix, fault, message_rule
 from cablelint.text import Edit, Span
 
 EXPECTED_SINCE = 1973  # telegrams of the years before have none, or one that an archive added
@@ -23,7 +23,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 _MARK = re.compile(r"\( ?(?:TS|SBU|[SCU]|LOU|FOUO)(?:[/ ,-][A-Z /,]+)? ?\)", re.IGNORECASE)
 
 
-@text_rule("SUB001", "subject-missing")
+@message_rule("SUB001", "subject-missing", needs=("missing",))
 def subject_missing(message: Message) -> Iterator[Fault]:
     """Each message has a SUBJECT (FAH1-240); not before 1973."""
     if message.year is not None and message.year < EXPECTED_SINCE:

@@ -11,7 +11,7 @@ from cablelint.message.model import Message
 from cablelint.rules.lower_case import heading_wholly_in_lower_case
 from cablelint.rules.quoting import quoted
 from cablelint.rules.redaction import redactions
-from cablelint.rules.rule import Fault, Fix, fault, message_rule, text_rule
+from cablelint.rules.rule import Fault, Fix, fault, message_rule
 from cablelint.rules.terms import (
     is_known,
     is_subject,
@@ -29,7 +29,7 @@ _LABEL = re.compile(r"[A-Za-z]+(?: *:)?")
 _CUT = ("...", "…")
 
 
-@text_rule("TAG001", "tags-missing")
+@message_rule("TAG001", "tags-missing", needs=("missing",))
 def tags_missing(message: Message) -> Iterator[Fault]:
     """Each message has a TAGS line (FAH3); not before 1973."""
     if message.year is not None and message.year < TAGGED_SINCE:

@@ -7,7 +7,7 @@ there.  The rules that read the line (transmission.py) keep silent about it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from cablelint.message.model import Message
@@ -23,9 +23,9 @@ _INDICATOR = re.compile(r"R[A-Z]{3,6}")
 
 
 @text_rule("TRN001", "transmission-identifier-form")
-def transmission_identifier_form(message: Message) -> Iterator[Fault]:
+def transmission_identifier_form(message: Message) -> Iterable[Fault]:
     """VZCZC (V: start of transmission; ZCZC), three letters of channel, three or four digits (FAH2-321)."""
-    yield from _form_faults(
+    return _form_faults(
         message,
         "transmission_identifier",
         "format line 1 has not the form `VZCZC`, channel, number",
@@ -60,9 +60,9 @@ def routing_indicator_form(message: Message) -> Iterator[Fault]:
 
 
 @text_rule("TRN009", "calling-station-form")
-def calling_station_form(message: Message) -> Iterator[Fault]:
+def calling_station_form(message: Message) -> Iterable[Fault]:
     """DE, the routing indicator, # and station serial number, /section, day and time (ACP127S1)."""
-    yield from _form_faults(
+    return _form_faults(
         message,
         "calling_station",
         "format line 3 has not the form `DE`, station, number, filing time",
@@ -71,9 +71,9 @@ def calling_station_form(message: Message) -> Iterator[Fault]:
 
 
 @text_rule("TRN013", "security-line-form")
-def security_line_form(message: Message) -> Iterator[Fault]:
+def security_line_form(message: Message) -> Iterable[Fault]:
     """ZNR UUUUU, or ZNY and five times E, C, S or T, then ZZH; the tail is free (tpub FL4)."""
-    yield from _form_faults(
+    return _form_faults(
         message,
         "security_line",
         "format line 4 has not the form `ZNR UUUUU ZZH` or `ZNY CCCCC ZZH`",
@@ -113,18 +113,25 @@ def date_time_group_form(message: Message) -> Iterator[Fault]:
             )
 
 
-def _form_faults(message: Message, part: str, saying: str, help: str) -> Iterator[Fault]:
+def _form_faults(message: Message, part: str, saying: str, help: str) -> Iterable[Fault]:
     """A fault where the line of that part stops to be well formed."""
-    for line in message.malformed:
-        if line.part == part:
-            yield fault(line.place, saying, label=f"expected {line.expected}", help=help)
+    if not message.malformed and not message.out_of_place:
+        return ()  # as in nearly every message
+    faults = [
+        fault(line.place, saying, label=f"expected {line.expected}", help=help)
+        for line in message.malformed
+        if line.part == part
+    ]
     damaged = damaged_lines(message).get(part)
     if damaged is not None:
-        yield fault(damaged.span, saying, label="a damaged line, known by its place", help=help)
+        faults.append(fault(damaged.span, saying, label="a damaged line, known by its place", help=help))
+    return faults
 
 
 def _malformed_routing(message: Message) -> Iterator[tuple[Span | None, list[Span]]]:
     """Of a malformed format line 2: its first word if that is no prosign, and what is no indicator."""
+    if not message.malformed and not message.out_of_place:
+        return
     lines = [(line.span, line.place) for line in message.malformed if line.part == "routing_line"]
     damaged = damaged_lines(message).get("routing_line")
     if damaged is not None:

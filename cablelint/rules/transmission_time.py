@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import isleap, monthrange
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from cablelint.message.field import Field
 from cablelint.message.model import CallingStation, Message
@@ -13,8 +13,9 @@ from cablelint.rules.rule import Fault, fault, message_rule
 from cablelint.tables import toml_table
 from cablelint.text import Span
 
-EARLIEST, LATEST = timedelta(minutes=-5), timedelta(minutes=30)
-HALF_A_YEAR = timedelta(183)
+EARLIEST, LATEST = -5, 30  # minutes after the date-time group
+A_DAY = 24 * 60  # minutes
+HALF_A_YEAR = 183 * A_DAY
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 
 _SIGNAL = re.compile(r"(?<![A-Z0-9])(Z[A-Z]{2})\d?(?![A-Z0-9])")
@@ -27,8 +28,8 @@ def filing_time_range(message: Message) -> Iterator[Fault]:
     """jjjhhmm: a day of the year from 001 to 366 (365), then a 24-hour time (ACP127S1, format line 3)."""
     station = message.calling_station
     assert station is not None
-    days = _days_of_the_year(message)
-    if not 1 <= int(station.day_of_year) <= days:
+    day = int(station.day_of_year)
+    if not 1 <= day <= 365 and not 1 <= day <= (days := _days_of_the_year(message)):
         yield fault(
             station.day_of_year,
             f"day {station.day_of_year} is not a day of the year",
@@ -49,12 +50,13 @@ def _days_of_the_year(message: Message) -> int:
     group = message.date_time_group
     if group is None or group.value is None:
         return 366
-    years = {group.value.year, (group.value - timedelta(days=1)).year}
-    return 366 if any(map(isleap, years)) else 365
+    return max(_days(group.value.year), _days((group.value - timedelta(days=1)).year))
 
 
 def _wrong_time(time: Field) -> Span | None:
     """Which half of hhmm is out of range."""
+    if time < "24" and time[2] < "6":
+        return None  # as nearly all, and much faster than numbers
     if int(time[:2]) > 23:
         return Span(time.start, time.start + 2)
     return Span(time.start + 2, time.start + 4) if int(time[2:]) > 59 else None
@@ -66,12 +68,12 @@ def filing_time_mismatch(message: Message) -> Iterator[Fault]:
     station, group = message.calling_station, message.date_time_group
     assert station is not None
     assert group is not None
-    if group.value is None or int(station.day_of_year) > _days_of_the_year(message):
-        return  # TRN010
-    if (filed := _filing_time(station, group.value)) is None:
+    if group.value is None:
         return
-    late = filed - group.value
-    if not EARLIEST <= late <= LATEST:
+    late = _minutes_late(station, group.value)
+    if late is not None and not EARLIEST <= late <= LATEST:
+        if int(station.day_of_year) > _days_of_the_year(message):
+            return  # TRN010
         yield fault(
             Span(station.day_of_year.start, station.time.span.end),
             f"filed {_duration(abs(late))} {'before' if late < EARLIEST else 'after'} the date-time group",
@@ -81,19 +83,24 @@ def filing_time_mismatch(message: Message) -> Iterator[Fault]:
         )
 
 
-def _filing_time(station: CallingStation, near: datetime) -> datetime | None:
-    """The filing time in the year in which it lies nearest; None where it is not in range."""
-    if not int(station.day_of_year) or _wrong_time(station.time) is not None:
+def _minutes_late(station: CallingStation, group: datetime) -> int | None:
+    """From the date-time group to the filing time, in the year nearest to it; None where that is no time."""
+    day, time = int(station.day_of_year), station.time
+    if not day or _wrong_time(time) is not None:
         return None
-    past = timedelta(int(station.day_of_year) - 1, hours=int(station.time[:2]), minutes=int(station.time[2:]))
-    filed = datetime(near.year, 1, 1) + past
-    if abs(filed - near) > HALF_A_YEAR:
-        filed = datetime(near.year + (1 if filed < near else -1), 1, 1) + past
-    return filed
+    filed = (day - 1) * A_DAY + int(time[:2]) * 60 + int(time[2:])  # since the New Year
+    sent = group.toordinal() - date(group.year, 1, 1).toordinal()
+    late = filed - sent * A_DAY - group.hour * 60 - group.minute
+    if abs(late) > HALF_A_YEAR:
+        late += _days(group.year) * A_DAY if late < 0 else -_days(group.year - 1) * A_DAY
+    return late
 
 
-def _duration(late: timedelta) -> str:
-    minutes = int(late.total_seconds()) // 60
+def _days(year: int) -> int:
+    return 366 if isleap(year) else 365
+
+
+def _duration(minutes: int) -> str:
     if minutes < 120:
         return f"{minutes} minutes"
     return f"{minutes // 60} hours" if minutes < 48 * 60 else f"{minutes // 1440} days"
@@ -122,32 +129,42 @@ def corrected_copy_mismatch(message: Message) -> Iterator[Fault]:
     # such a line may also stand below SUBJECT and open the text
     text = message.paragraphs[0].span if message.paragraphs else message.body
     end = text.start if text else len(message.text)
-    told = _CORRECTED.search(message.text, line.span.start, end)
-    signals = [
-        Span(tail.start + found.start(), tail.start + found.end())
-        for tail in _tails(message)
-        for found in _CORRECTED_SIGNAL.finditer(tail)
-    ]
-    if signals and not told:
+    told = _corrected(message.text, line.span.start, end)
+    signal = _corrected_signal(message)
+    if signal and not told:
         yield fault(
-            signals[0],
+            signal,
             "signal of a corrected copy, but no line says what was corrected",
             label="no CORRECTED COPY line in the heading",
             help="say below the captions what was corrected: CORRECTED COPY (...)",
         )
-    elif told and not signals:
+    elif told and not signal:
         yield fault(
-            Span(*told.span()),
+            told,
             "corrected copy without `ZDS` or `CCY` in format lines 4 and 5",
             label="no signal announces it",
             help="add `ZDS` behind the date-time group",
         )
 
 
-def _tails(message: Message) -> Iterator[Field]:
-    for line in (message.security_line, message.date_time_group):
-        if line is not None and line.tail is not None:
-            yield line.tail
+def _corrected(text: str, start: int, end: int) -> Span | None:
+    """Where a stretch speaks of a corrected copy; blanks inside the words count for nothing."""
+    if "CORRECT" not in text[start:end].replace(" ", "").upper():
+        return None
+    found = _CORRECTED.search(text, start, end)
+    return Span(*found.span()) if found else None
+
+
+def _corrected_signal(message: Message) -> Span | None:
+    for tail in _tails(message):
+        if found := _CORRECTED_SIGNAL.search(tail):
+            return Span(tail.start + found.start(), tail.start + found.end())
+    return None
+
+
+def _tails(message: Message) -> list[Field]:
+    lines = (message.security_line, message.date_time_group)
+    return [line.tail for line in lines if line is not None and line.tail is not None]
 
 
 @message_rule("TRN017", "date-time-group-range", needs=("date_time_group",))
