@@ -10,6 +10,7 @@ from cablelint.rules import (  # noqa: F401
     declassification,
     distribution,
     encoding,
+    end_phrases,
     executive_order,
     handling,
     marks_missing,

@@ -1,0 +1,207 @@
+"""The rule on summaries, comments and notes that are opened and never closed (PAR004)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from cablelint.message.model import Message
+from cablelint.rules.archive import is_extract, is_truncated
+from cablelint.rules.rule import Fault, fault, message_rule
+from cablelint.text import Span, similar
+
+_WORDS = ("summary", "comment", "note")
+_SIGNS = r"[ \t\-=*/_]*"
+_NAME = (
+    r"(?:S(?:ummary|UMMARY)|C(?:omment|OMMENT)[sS]?|N(?:ote|OTE))"
+    r"(?:(?: (?:and|AND|&) |/)[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)?"
+)
+# Each search begins with one sign that is looked for fast: a colon, the end of a line, a dash.
+_COLON = re.compile(r":(?<=(?:nt|NT|te|TE|ry|RY|ts|TS|st|ST|nd|ND|on|ON):)")
+_BEFORE_COLON = re.compile(rf"(?:[Bb]egin |BEGIN )?(?<![A-Za-z*\-/]){_NAME}$")
+_ALONE = re.compile(rf"\n{_SIGNS}((?=[BSCN])(?:Begin |BEGIN )?{_NAME})[ \t]*:?{_SIGNS}(?=\n)")
+_RULED = re.compile(rf"-[ \t]+({_NAME})[ \t]*:?[ \t]+-")
+_LONGEST = 50  # from the first word to the colon
+_BLANKS = " \t\n"
+
+_SPELT = {
+    "summary": ("ummary", "UMMARY"),
+    "comment": ("omment", "OMMENT"),
+    "note": ("note", "Note", "NOTE"),
+}
+_END = re.compile(r"\bend(?:s|ing)?(?:\s+of)?\s*(?:[^\s.:;()]+\s+){0,3}\(?[snc]?$", re.IGNORECASE)
+_ENDS = re.compile(r"\w*\s+ends?\b", re.IGNORECASE)
+_LONGEST_END = 60  # from `End` to the word
+_ENDS_IN_END = re.compile(r"\bend\s*$", re.IGNORECASE)
+_GARBLED_END = frozenset(
+    ("end", "edn", "ned", "nd", "ed", "en", "eend", "endd", "ennd", "enf", "emd", "ebd", "ende")
+)
+_TOKEN = re.compile(r"[A-Za-z]+")
+_TITLE = re.compile(r"[^\n]{1,90}\n[ \t]*\n*[ \t]*(?:-{3}|={3}|¶?\d{1,3}\. ?\()")
+_TITLE_INSIDE = re.compile(r"[^\n.]{1,90}? (?:-{5}|={5})")
+_BEGIN_TEXT = re.compile(r"\bbegin(?:\s+\w+){0,3}?\s+(?:text|quote|letter|message)\b", re.IGNORECASE)
+_END_TEXT = re.compile(r"\bend(?:\s+\w+){0,3}?\s+(?:text|quote|letter|message)\b", re.IGNORECASE)
+_SAME = 200  # a heading and the word again at the head of its first paragraph are one
+
+
+class _Opening(NamedTuple):
+    """A word that opens a stretch of text."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]  # summary, comment, note: an end phrase with any of them closes it
+
+
+@message_rule("PAR004", "end-phrase-missing", needs=("body",))
+def end_phrase_missing(message: Message) -> Iterator[Fault]:
+    """What `Summary:`, `Comment:` or `Note:` opens is closed with `End summary` and so on (FAH1-246).
+
+    `(Comment: ...)` closes itself; a word and a full stop, or a word with a title, opens nothing.
+    """
+    openings = _openings(message)
+    if not openings or not (left := _unclosed(message, openings)):
+        return
+    if message.flavour == "fragment" or is_extract(message) or is_truncated(message):
+        return
+    for opening in left:
+        word = opening.words[0]
+        yield fault(
+            Span(opening.start, opening.end),
+            f"the {word} is opened and never closed",
+            label=f"no `End {word}` follows",
+            help=f"add `End {word}.` where the {word} ends",
+        )
+
+
+def _openings(message: Message) -> list[_Opening]:
+    assert message.body is not None
+    text, (start, end) = message.text, message.body
+    found = []
+    for colon in _COLON.finditer(text, start, end):
+        at = colon.start()
+        head = text[max(at - _LONGEST, start) : at]
+        name = _BEFORE_COLON.search(head)
+        if name is not None:
+            opening = _opening(text, at - len(name[0]), at + 1)
+            if _opens(message, opening):
+                found.append(opening)
+    for line in _ALONE.finditer(text, max(start - 1, 0), end):
+        if not _ENDS_IN_END.search(text[max(line.start() - 20, 0) : line.start()]):
+            found.append(_opening(text, *line.span(1)))
+    found += [_opening(text, *ruled.span(1)) for ruled in _RULED.finditer(text, start, end)]
+    found.sort()
+    return found
+
+
+def _opening(text: str, start: int, end: int) -> _Opening:
+    lower = text[start:end].lower()
+    return _Opening(start, end, tuple(sorted((w for w in _WORDS if w in lower), key=lower.index)))
+
+
+def _opens(message: Message, opening: _Opening) -> bool:
+    """Whether a word and a colon open something: at the head of a paragraph or behind a sentence."""
+    text, start = message.text, opening.start
+    line = text.rfind("\n", 0, start) + 1
+    before = text[max(line, start - 400) : start]
+    paragraph = _paragraph_opening(message, start)
+    if paragraph is not None and not text[paragraph:start].strip():
+        return True
+    if before.rfind("(") > before.rfind(")"):
+        return False
+    if before.strip():
+        return before.rstrip()[-1] in '.!?)"”' and not _TITLE_INSIDE.match(text, opening.end)
+    above = text[max(line - 80, 0) : line].rstrip(" \t")
+    if above.endswith("\n\n") or not above.strip():  # a block of its own: a title, a note to a table
+        return "note" not in opening.words and not _TITLE.match(text, opening.end)
+    return above.rstrip()[-1:] in '.!?)"”-=' and not _TITLE.match(text, opening.end)
+
+
+def _paragraph_opening(message: Message, offset: int) -> int | None:
+    """Where the opening ends of the numbered or marked paragraph that holds an offset."""
+    at = bisect_right(message.paragraphs, offset, key=lambda paragraph: paragraph.span.start) - 1
+    return message.paragraphs[at].opening.end if at >= 0 else None
+
+
+def _unclosed(message: Message, openings: list[_Opening]) -> list[_Opening]:
+    """The openings that no end phrase follows before the next of the same kind."""
+    assert message.body is not None
+    text, end = message.text, message.body.end
+    left = []
+    for number, opening in enumerate(openings):
+        if number and _is_same(message, openings[number - 1], opening):
+            continue
+        limit = next(
+            (
+                later.start
+                for before, later in pairwise(openings[number:])
+                if later.words[0] == opening.words[0] != "note" and not _is_same(message, before, later)
+            ),
+            end,
+        )
+        if not _is_closed(text, opening, limit) and not _is_excused(_without_breaks(message), opening, limit):
+            left.append(opening)
+    return left
+
+
+def _is_closed(text: str, opening: _Opening, limit: int) -> bool:
+    """Whether an end phrase with one of the words stands between an opening and a limit."""
+    for word in opening.words:
+        for spelt in _SPELT[word]:
+            at = text.find(spelt, opening.end, limit)
+            while at >= 0:
+                if _END.search(text, max(at - _LONGEST_END, opening.end), at) or _ENDS.match(
+                    text, at + len(spelt)
+                ):
+                    return True
+                at = text.find(spelt, at + 1, limit)
+    return False
+
+
+def _is_same(message: Message, before: _Opening, later: _Opening) -> bool:
+    """Whether two openings are one: a heading and its first paragraph, or the same in a repeated heading."""
+    if before.words[0] != later.words[0]:
+        return False
+    copied = any(before.end <= copy.span.start <= later.start for copy in message.copies)
+    return copied or later.start - before.end < _SAME
+
+
+def _is_excused(text: str, opening: _Opening, limit: int) -> bool:
+    """Whether the end phrase is garbled or may have been blacked out, or the text is another paper."""
+    paragraph = text.find("\n\n", opening.end + 60, limit)
+    if _is_closed(text, opening, limit):  # a page break stood inside it
+        return True
+    last = text[opening.end : paragraph if paragraph >= 0 else limit].rstrip()[-60:]
+    if "XXXX" in last.upper():
+        return True
+    if _is_in_other_paper(text, opening.start):
+        return True
+    tokens = [token[0].lower() for token in _TOKEN.finditer(text, opening.end, limit)]
+    for at, token in enumerate(tokens):
+        if token in _GARBLED_END and _has_near(tokens[at + 1 : at + 5], opening.words):
+            return True
+    return False
+
+
+def _is_in_other_paper(text: str, offset: int) -> bool:
+    """Whether a text that is quoted begins above and does not end before an offset."""
+    if text.find("egin", 0, offset) < 0 and text.find("EGIN", 0, offset) < 0:
+        return False
+    begun = [found.end() for found in _BEGIN_TEXT.finditer(text, 0, offset)]
+    return bool(begun) and _END_TEXT.search(text, begun[-1], offset) is None
+
+
+def _has_near(tokens: list[str], words: tuple[str, ...]) -> bool:
+    """Whether one of the words stands there, garbled by a letter or split by a blank."""
+    joined = [one + two for one, two in pairwise(tokens)]
+    return any(similar(word, (*tokens, *joined)) for word in words)
+
+
+def _without_breaks(message: Message) -> str:
+    """The text with blanks where something stands between `End` and `comment`: page breaks, captions."""
+    text = message.text
+    for span in [*(page.span for page in message.page_breaks), *message.furniture, *message.stray_captions]:
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
