@@ -20,6 +20,7 @@ from cablelint.rules import (  # noqa: F401
     paragraphs,
     portion_marks,
     precedence,
+    runs,
     signature,
     splice,
     structure,
