@@ -8,8 +8,9 @@ from datetime import date
 
 from cablelint.message.model import RANKS, Message
 from cablelint.rules.archive import is_extract, is_truncated
-from cablelint.rules.rule import Fault, fault, message_rule
-from cablelint.text import Span
+from cablelint.rules.quoting import quoted
+from cablelint.rules.rule import Fault, Fix, fault, message_rule
+from cablelint.text import Edit, Span
 
 # E.O. 12958 in force; before, the E.O. line or nothing named who classified.
 NAMED_SINCE = date(1995, 10, 14)
@@ -26,6 +27,12 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _CUT = re.compile(r"(?:\.\.\.|…)[ \t\r]*$", re.MULTILINE)
+# Classified By: CLASSIFIED BY, Classified By: by
+_DOUBLED = re.compile(
+    r"(?:classified|derived)\s+(?P<by>by|from)\s*[:.,-]*\s*"
+    r"(?P<again>(?:(?:classified|derived)\s+)?(?P=by)(?![A-Za-z])\s{0,2}[:.]*\s*)",
+    re.IGNORECASE,
+)
 
 
 @message_rule("AUT001", "authority-missing", needs=("classification",))
@@ -42,6 +49,25 @@ def authority_missing(message: Message) -> Iterator[Fault]:
         label="expected before this line",
         help="add the line, as in `Classified By: DCM Jane Doe for reasons 1.4 (b) and (d).`",
     )
+
+
+@message_rule("AUT006", "authority-doubled", needs=("authority",))
+def authority_doubled(message: Message) -> Iterator[Fault]:
+    """`Classified By:` stands once (measured: a mail system wrote it before what the drafter had written)."""
+    assert message.authority is not None
+    label, text = message.authority.label, message.text
+    after = text[label.span.end : label.span.end + 14].lstrip(" :.,-\n")[:2]
+    if after not in ("Cl", "CL", "cl", "De", "DE", "by", "By", "BY"):
+        return
+    start = label.start + (len("(U) ") if label.startswith("(") else 0)
+    found = _DOUBLED.match(text, start, message.authority.span.end)
+    if found is None:
+        return
+    again = found["again"].rstrip()
+    place = Span(found.start("again"), found.start("again") + len(again))
+    help = f"drop the second {quoted(again)}"
+    fix = Fix(help, (Edit(*found.span("again"), ""),))
+    yield fault(place, "the words `Classified By` stand twice", label="repeated here", help=help, fix=fix)
 
 
 def _must_be_named(message: Message) -> bool:

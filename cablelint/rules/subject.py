@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from cablelint.message.model import RANKS, Message
+from cablelint.rules.aside import is_inside
 from cablelint.rules.lower_case import heading_wholly_in_lower_case
 from cablelint.rules.quoting import quoted
 from cablelint.rules.redaction import redactions
@@ -64,7 +66,7 @@ def subject_case(message: Message) -> Iterator[Fault]:
     words = [
         Span(title.start + word.start(), title.start + word.end())
         for word in _WORD.finditer(title)
-        if not word[0].isupper() and not any(run.start <= word.start() < run.end for run in redacted)
+        if not word[0].isupper() and not is_inside(word.start(), redacted)
     ]
     if words:
         count = sum(letter.islower() for word in words for letter in message.text[slice(*word)])
@@ -110,12 +112,13 @@ def subject_mark_missing(message: Message) -> Iterator[Fault]:
 
 def _own_lines(message: Message, span: Span) -> list[Span]:
     """The lines of the subject that hold text, without page furniture and page breaks."""
-    aside = [*message.furniture, *(page.span for page in message.page_breaks)]
+    others = [*message.furniture, *(page.span for page in message.page_breaks)]
+    aside = sorted(other.start for other in others)
     lines, start = [], span.start
     while start < span.end:
         end = message.text.find("\n", start, span.end)
         end = span.end if end < 0 else end
-        if not any(start <= other.start < end for other in aside) and message.text[start:end].strip():
+        if bisect_left(aside, start) == bisect_left(aside, end) and message.text[start:end].strip():
             lines.append(Span(start, end))
         start = end + 1
     return lines

@@ -18,22 +18,26 @@ _SHORTEST_OF_NAME = 4  # letters of SURNAME and GIVEN, where nothing else says t
 def tag_unknown(message: Message) -> Iterator[Fault]:
     """Each term is a subject, program, geographic or organization tag, or a name (FAH3)."""
     runs = unknown_terms(message)
+    named = bool(runs) and _names_a_person(message)
     for before, run, after in zip([[], *runs], runs, [*runs[1:], []], strict=False):
         for one in run:
             if one.near:
                 yield _near(one)
         words = [one.term for one in run if not (one.near or one.parts or one.country)]
-        if words and not (_of_a_name(message) or _half(message, before, run) or _half(message, run, after)):
+        if words and not (named or _half(message, before, run) or _half(message, run, after)):
             yield _free_words(message, words)
 
 
 @message_rule("TAG004", "tags-run-together", needs=("tags",))
 def tags_run_together(message: Message) -> Iterator[Fault]:
     """Terms are parted by a blank (FAH3)."""
+    assert message.tags is not None
+    terms: set[str] = set()
     for run in unknown_terms(message):
+        terms = terms or {term.upper() for term in message.tags.terms}
         for term, _, parts, _ in run:
             if parts:
-                fix = _parting(message, term, parts)
+                fix = _parting(message, term, parts, terms)
                 label = f"{' and '.join(parts)}" if len(parts) == 2 else f"{len(parts)} terms"
                 told = f"TAGS term {quoted(term, 16)} is {'two' if len(parts) == 2 else len(parts)} tags"
                 yield fault(term, told, label=label, help=fix.title, fix=fix)
@@ -73,10 +77,10 @@ def _free_words(message: Message, words: list[Field]) -> Fault:
     return fault(span, told, label="in no list" if len(words) == 1 else "free words", help=help)
 
 
-def _of_a_name(message: Message) -> bool:
+def _names_a_person(message: Message) -> bool:
     """Whether free words can be a person's name, since a tag stands there that wants one."""
     assert message.tags is not None
-    return any(term in tags_with_name() for term in message.tags.terms)
+    return not tags_with_name().isdisjoint(message.tags.terms)
 
 
 def _half(message: Message, one: list[Unknown], other: list[Unknown]) -> bool:
@@ -90,10 +94,9 @@ def _half(message: Message, one: list[Unknown], other: list[Unknown]) -> bool:
     )
 
 
-def _parting(message: Message, term: Field, parts: tuple[str, ...]) -> Fix:
+def _parting(message: Message, term: Field, parts: tuple[str, ...], terms: set[str]) -> Fix:
     """Part the tags of a term; one that stands on the line already goes."""
-    assert message.tags is not None
-    text, terms = message.text, [str(other).upper() for other in message.tags.terms]
+    text = message.text
     new = [part for part in parts if part not in terms]
     commas = "," in text[term.start - 2 : term.start] + text[term.span.end : term.span.end + 1]
     if new:

@@ -19,6 +19,7 @@ _SUBJECT = re.compile(r"[ABCEMOPST][A-Z]{3}")
 # Of the subject tags of the first years no list is whole.
 LISTED_SINCE = 1990
 _SHORTEST_NAME = 3
+_MOST = 200  # unknown terms of a line whose meaning is looked for
 _EDGES = ".:;-*\"'"
 
 
@@ -55,13 +56,15 @@ def unknown_terms(message: Message) -> list[list[Unknown]]:
         return []
     runs: list[list[Unknown]] = []
     end = -1  # of the term before, if it is unknown
+    judged = 0
     for term in _own(message, terms):
         if term in known or is_known(term, message.year):
             end = -1
             continue
         if end < 0 or not message.text[end : term.start].isspace():
             runs.append([])
-        runs[-1].append(_judge(term))
+        judged += 1
+        runs[-1].append(_judge(term) if judged <= _MOST else Unknown(term))
         end = term.span.end
     return [[_plain(one) for one in run] if _is_prose(run) else run for run in runs]
 
