@@ -38,9 +38,17 @@ FORMATS = {
     "full": Format("full"),
     "concise": Format("concise"),
     "grouped": Format("grouped"),
+    "summary": Format("summary"),
+    "markdown": Format("markdown", utf_8=True),
     "none": Format("none"),
     "json": Format("json_document", utf_8=True, complete=True, lists_rules=True),
     "jsonl": Format("jsonl", utf_8=True, complete=True, lists_rules=True),
+    "sarif": Format("sarif", utf_8=True, complete=True, lists_rules=True),
+    "junit": Format("junit", utf_8=True, complete=True),
+    "github": Format("github", utf_8=True),
+    "gitlab": Format("gitlab", utf_8=True, complete=True),
+    "rdjson": Format("rdjson", utf_8=True, complete=True),
+    "rdjsonl": Format("rdjsonl", utf_8=True, complete=True),
 }
 STATISTICS = Format("statistics")
 FIELDS = ("rule", "file", "dir", "post", "year", "class")  # what statistics can count by

@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 from cablelint.finding import Result, Severity
 
+HOME = "https://cablelint.example"
 URL = "https://cablelint.example/rules/{code}"
 
 

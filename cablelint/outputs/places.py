@@ -1,0 +1,42 @@
+"""Where a finding is, for programs that open files: paths from the root of a project, lines of the file."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from cablelint.finding import Address, Finding
+
+
+class Place(NamedTuple):
+    """A stretch of a file: lines and columns (code points) from 1, the end excluded."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+def in_file(finding: Finding) -> Place | None:
+    """Where a finding is in the file that its message came from; None where only the record is known."""
+    if finding.file_start is None or finding.file_end is None:
+        return None
+    return Place(*finding.file_start, *finding.file_end)
+
+
+def is_file(address: Address) -> bool:
+    """Whether a message is a file of its own, so that its positions are those of the file."""
+    return address.member is None and address.record is None
+
+
+def from_root(path: str, root: str | None) -> str:
+    """A path with slashes, from the root of the project if it is below that, without `./`."""
+    if root:
+        from_there = os.path.relpath(os.path.abspath(path), root)
+        if not from_there.startswith(os.pardir):
+            path = from_there
+    if os.sep != "/":
+        path = path.replace(os.sep, "/")
+    while path.startswith("./"):
+        path = path[2:].lstrip("/")
+    return path
