@@ -83,9 +83,14 @@ def _not_ascii(source: str, spans: list[Span], what: str, help: str, edits: list
 
 
 def _without_pilcrow(source: str, span: Span) -> Edit:
-    """The pilcrow goes, with the blank behind it where there is one before it too."""
-    apart = source[span.start - 1 : span.start].isspace() or span.start == 0
-    return Edit(span.start, span.end + (apart and source[span.end : span.end + 1] == " "), "")
+    """The pilcrow goes, with the blank behind it where there is one before it, and an indent."""
+    start, end = span
+    if source[start - 1 : start].isspace() or start == 0:
+        end += source[end : end + 1] == " "
+    if source[end : end + 1].isdigit():
+        margin = source.rfind("\n", max(start - 40, 0), start) + 1
+        start = margin if margin and not source[margin:start].strip(" ") else start
+    return Edit(start, end, "")
 
 
 @message_rule("TXT004", "word-processor-debris", needs=("body",))

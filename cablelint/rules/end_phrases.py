@@ -44,6 +44,7 @@ _TITLE = re.compile(r"[^\n]{1,90}\n[ \t]*\n*[ \t]*(?:-{3}|={3}|¶?\d{1,3}\. ?\()
 _TITLE_INSIDE = re.compile(r"[^\n.]{1,90}? (?:-{5}|={5})")
 _BEGIN_TEXT = re.compile(r"\bbegin(?:\s+\w+){0,3}?\s+(?:text|quote|letter|message)\b", re.IGNORECASE)
 _END_TEXT = re.compile(r"\bend(?:\s+\w+){0,3}?\s+(?:text|quote|letter|message)\b", re.IGNORECASE)
+_LONGEST_NOTE = 6_000
 _SAME = 200  # a heading and the word again at the head of its first paragraph are one
 
 
@@ -127,23 +128,34 @@ def _paragraph_opening(message: Message, offset: int) -> int | None:
 
 def _unclosed(message: Message, openings: list[_Opening]) -> list[_Opening]:
     """The openings that no end phrase follows before the next of the same kind."""
+    text, left = message.text, []
+    whole: str | None = None
+    for opening, limit in _stretches(message, openings):
+        if _is_closed(text, opening, limit):
+            continue
+        if whole is None:
+            whole = _without_breaks(message)
+        if not _is_excused(whole, opening, limit):
+            left.append(opening)
+    return _of_this_paper(text, left)
+
+
+def _stretches(message: Message, openings: list[_Opening]) -> Iterator[tuple[_Opening, int]]:
+    """Each opening, and how far what it opens can reach."""
     assert message.body is not None
-    text, end = message.text, message.body.end
-    left = []
-    for number, opening in enumerate(openings):
+    limits: dict[str, int] = {}  # by the first word, where the next one opens
+    reversed_found = []
+    for number in range(len(openings) - 1, -1, -1):
+        opening = openings[number]
         if number and _is_same(message, openings[number - 1], opening):
             continue
-        limit = next(
-            (
-                later.start
-                for before, later in pairwise(openings[number:])
-                if later.words[0] == opening.words[0] != "note" and not _is_same(message, before, later)
-            ),
-            end,
-        )
-        if not _is_closed(text, opening, limit) and not _is_excused(_without_breaks(message), opening, limit):
-            left.append(opening)
-    return left
+        word = opening.words[0]
+        limit = limits.get(word, message.body.end)
+        if word == "note":  # notes follow each other closely, and some are closed together
+            limit = min(message.body.end, opening.end + _LONGEST_NOTE)
+        limits[word] = opening.start
+        reversed_found.append((opening, limit))
+    yield from reversed(reversed_found)
 
 
 def _is_closed(text: str, opening: _Opening, limit: int) -> bool:
@@ -176,8 +188,6 @@ def _is_excused(text: str, opening: _Opening, limit: int) -> bool:
     last = text[opening.end : paragraph if paragraph >= 0 else limit].rstrip()[-60:]
     if "XXXX" in last.upper():
         return True
-    if _is_in_other_paper(text, opening.start):
-        return True
     tokens = [token[0].lower() for token in _TOKEN.finditer(text, opening.end, limit)]
     for at, token in enumerate(tokens):
         if token in _GARBLED_END and _has_near(tokens[at + 1 : at + 5], opening.words):
@@ -185,12 +195,20 @@ def _is_excused(text: str, opening: _Opening, limit: int) -> bool:
     return False
 
 
-def _is_in_other_paper(text: str, offset: int) -> bool:
-    """Whether a text that is quoted begins above and does not end before an offset."""
-    if text.find("egin", 0, offset) < 0 and text.find("EGIN", 0, offset) < 0:
-        return False
-    begun = [found.end() for found in _BEGIN_TEXT.finditer(text, 0, offset)]
-    return bool(begun) and _END_TEXT.search(text, begun[-1], offset) is None
+def _of_this_paper(text: str, openings: list[_Opening]) -> list[_Opening]:
+    """Without those inside a text that is quoted, which has begun above and has not ended."""
+    if not openings or (text.find("egin") < 0 and text.find("EGIN") < 0):
+        return openings
+    marks = sorted(
+        [(found.start(), True) for found in _BEGIN_TEXT.finditer(text)]
+        + [(found.start(), False) for found in _END_TEXT.finditer(text)]
+    )
+    kept = []
+    for opening in openings:
+        at = bisect_right(marks, (opening.start, True)) - 1
+        if at < 0 or not marks[at][1]:
+            kept.append(opening)
+    return kept
 
 
 def _has_near(tokens: list[str], words: tuple[str, ...]) -> bool:
