@@ -1,4 +1,4 @@
-"""Which captions a message carries: what a program inserted, what only speaks of a caption, what a fix leaves."""
+"""Captions that a message carries: what a program inserted, what speaks of a caption, what a fix leaves."""
 
 from __future__ import annotations
 
