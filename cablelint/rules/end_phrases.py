@@ -39,10 +39,11 @@ _ENDS_IN_END = re.compile(r"\bend\s*$", re.IGNORECASE)
 _GARBLED_END = frozenset(
     ("end", "edn", "ned", "nd", "ed", "en", "eend", "endd", "ennd", "enf", "emd", "ebd", "ende")
 )
-_TOKEN = re.compile(r"[A-Za-z]+")
+_TOKEN = re.compile(r"[a-z]+")
 _TITLE = re.compile(r"[^\n]{1,90}\n[ \t]*\n*[ \t]*(?:-{3}|={3}|¶?\d{1,3}\. ?\()")
 _TITLE_INSIDE = re.compile(r"[^\n.]{1,90}? (?:-{5}|={5})")
-_BEGIN_TEXT = re.compile(r"\bbegin(?:\s+\w+){0,3}?\s+(?:text|quote|letter|message)\b", re.IGNORECASE)
+_BEGINS = ("egin", "EGIN")
+_OF_TEXT = re.compile(r"egin(?:\s+\w+){0,3}?\s+(?:text|quote|letter|message)\b", re.IGNORECASE)
 _END_TEXT = re.compile(r"\bend(?:\s+\w+){0,3}?\s+(?:text|quote|letter|message)\b", re.IGNORECASE)
 _LONGEST_NOTE = 6_000
 _SAME = 200  # a heading and the word again at the head of its first paragraph are one
@@ -188,7 +189,9 @@ def _is_excused(text: str, opening: _Opening, limit: int) -> bool:
     last = text[opening.end : paragraph if paragraph >= 0 else limit].rstrip()[-60:]
     if "XXXX" in last.upper():
         return True
-    tokens = [token[0].lower() for token in _TOKEN.finditer(text, opening.end, limit)]
+    tokens = _TOKEN.findall(text[opening.end : limit].lower())
+    if _GARBLED_END.isdisjoint(tokens):
+        return False
     for at, token in enumerate(tokens):
         if token in _GARBLED_END and _has_near(tokens[at + 1 : at + 5], opening.words):
             return True
@@ -197,18 +200,25 @@ def _is_excused(text: str, opening: _Opening, limit: int) -> bool:
 
 def _of_this_paper(text: str, openings: list[_Opening]) -> list[_Opening]:
     """Without those inside a text that is quoted, which has begun above and has not ended."""
-    if not openings or (text.find("egin") < 0 and text.find("EGIN") < 0):
-        return openings
-    marks = sorted(
-        [(found.start(), True) for found in _BEGIN_TEXT.finditer(text)]
-        + [(found.start(), False) for found in _END_TEXT.finditer(text)]
+    begun = (
+        [at for cue in _BEGINS for at in _places(text, cue) if _OF_TEXT.match(text, at)] if openings else []
     )
+    if not begun:
+        return openings
+    marks = sorted([(at, True) for at in begun] + [(end.start(), False) for end in _END_TEXT.finditer(text)])
     kept = []
     for opening in openings:
         at = bisect_right(marks, (opening.start, True)) - 1
         if at < 0 or not marks[at][1]:
             kept.append(opening)
     return kept
+
+
+def _places(text: str, cue: str) -> Iterator[int]:
+    at = text.find(cue)
+    while at >= 0:
+        yield at
+        at = text.find(cue, at + 1)
 
 
 def _has_near(tokens: list[str], words: tuple[str, ...]) -> bool:
