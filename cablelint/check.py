@@ -25,6 +25,13 @@ ENOUGH = 64 * 1024  # code points of a message over the limit: they say which me
 MOST_NAMED = 8  # rules that a note names
 
 
+class Fixing(NamedTuple):
+    """Which fixes to apply, and whether the bytes of a message are wanted even where none applied."""
+
+    unsafe: bool = False
+    every_message: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What to check and how; everything a rule or a worker needs, picklable."""
@@ -37,6 +44,7 @@ class Settings:
     severities: Mapping[str, Severity] = field(default_factory=dict, hash=False)
     max_message_size: int = 16 * 1024 * 1024  # bytes
     today: date | None = None
+    fixing: Fixing | None = None
 
 
 def check_text(

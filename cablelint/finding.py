@@ -77,7 +77,7 @@ class Finding:
 class Crash:
     """A fault of cablelint itself: the rule that raised on a message, and what it raised."""
 
-    rule: str  # a code, or "reading" where the message could not be read at all
+    rule: str  # a code; "reading" where the message could not be read at all; "fixing" where fixes do harm
     error: str  # "IndexError: list index out of range"
     trace: str  # the traceback, without any text of the message
 

@@ -11,7 +11,7 @@ import typer
 from cablelint.cli.help import listed
 from cablelint.outputs import FORMATS
 
-_READ, _FILES, _RULES = "What to read", "Which files", "Rules"
+_READ, _FILES, _RULES, _FIXES = "What to read", "Which files", "Rules", "Fixes"
 _OUTPUT, _EXIT, _SPEED = "Output", "Exit status", "Speed"
 
 Texts = list[str] | None
@@ -58,6 +58,17 @@ def check(
     profile: Annotated[
         str, _option(_RULES, "--profile", "transmit, archive or minimal [archive]", "NAME")
     ] = "archive",
+    fix: Annotated[bool, _option(_FIXES, "--fix", "apply safe fixes; - is written to stdout, fixed")] = False,
+    unsafe_fixes: Annotated[
+        bool, _option(_FIXES, "--unsafe-fixes", "those that change meaning, too")
+    ] = False,
+    diff: Annotated[bool, _option(_FIXES, "--diff", "show what --fix would do; write nothing")] = False,
+    output_dir: Annotated[
+        str | None, _option(_FIXES, "--output-dir", "write fixed copies here, not in place", "DIR")
+    ] = None,
+    exit_non_zero_on_fix: Annotated[
+        bool, _option(_FIXES, "--exit-non-zero-on-fix", "exit 1 if anything was fixed")
+    ] = False,
     output_format: Annotated[
         Texts,
         _option(_OUTPUT, "-o --output-format", "may be repeated; see below", "FMT[=FILE]"),

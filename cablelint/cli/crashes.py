@@ -8,6 +8,13 @@ import sys
 from cablelint.cli.streams import standard_error
 from cablelint.cli.words import Usage, complain, count
 from cablelint.finding import Address, Crash
+from cablelint.fixing import FIXING
+
+# Where it failed, and what came of that, if it was in no rule.
+WITHOUT_RULE = {
+    "reading": ("while it was read",),
+    FIXING: ("while it was fixed", "nothing was fixed in this message; all was checked"),
+}
 
 
 class Crashes:
@@ -26,11 +33,11 @@ class Crashes:
     def tell(self) -> None:
         """Say what went wrong, and where the report is."""
         for address, crash, number in self._kinds.values():
-            reading = crash.rule == "reading"
-            where = "while it was read" if reading else f"in rule {crash.rule}"
-            notes = [crash.error]
-            if not reading:
-                notes.append("the rule was skipped for this message; all else was checked")
+            where, *consequence = WITHOUT_RULE.get(crash.rule) or (
+                f"in rule {crash.rule}",
+                "the rule was skipped for this message; all else was checked",
+            )
+            notes = [crash.error, *consequence]
             if number > 1:
                 notes.append(f"the same happened on {count(number - 1, 'other message')}")
             complain(

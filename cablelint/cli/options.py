@@ -6,10 +6,11 @@ import os
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from cablelint.check import Settings
+from cablelint.check import Fixing, Settings
 from cablelint.cli.streams import ask_for_colour
 from cablelint.cli.words import Usage, UsageMistakesError, quoted, unknown, unknown_rule
 from cablelint.finding import Severity
+from cablelint.inputs import STANDARD_INPUT
 from cablelint.outputs import FIELDS, FORMATS
 from cablelint.text import similar
 
@@ -31,6 +32,11 @@ class Arguments(NamedTuple):
     ignore: list[str] | None
     severity: list[str] | None
     profile: str
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+    output_dir: str | None
+    exit_non_zero_on_fix: bool
     output_format: list[str] | None
     statistics: bool
     by: str | None
@@ -54,6 +60,10 @@ class Plan(NamedTuple):
     standard_input: str
     certain: bool  # all documents are cables
     settings: Settings
+    fix: bool
+    diff: bool  # fixes are shown, and not written
+    output_dir: str | None  # where fixed copies go
+    exit_non_zero_on_fix: bool
     formats: tuple[tuple[str, str | None], ...]  # name, file; no file: the standard output
     statistics: bool
     by: tuple[str, ...]  # what statistics count by, one field or two
@@ -69,6 +79,11 @@ class Plan(NamedTuple):
     allow_empty: bool
     jobs: int
 
+    @property
+    def is_filter(self) -> bool:
+        """The standard input goes to the standard output, fixed; what is found in it, elsewhere."""
+        return self.fix and not self.diff and self.paths == (STANDARD_INPUT,)
+
 
 def plan(given: Arguments) -> Plan:
     """What the arguments mean.  Raises UsageMistakesError with all that is wrong in them."""
@@ -81,6 +96,10 @@ def plan(given: Arguments) -> Plan:
         standard_input=given.stdin_filename,
         certain=parser.one_of("input-format", given.input_format, ("auto", "text")) == "text",
         settings=parser.settings(given),
+        fix=given.fix,
+        diff=given.diff,
+        output_dir=given.output_dir,
+        exit_non_zero_on_fix=given.exit_non_zero_on_fix,
         formats=tuple(parser.formats(given.output_format)),
         statistics=given.statistics or given.by is not None,
         by=parser.fields(given.by),
@@ -96,6 +115,7 @@ def plan(given: Arguments) -> Plan:
         allow_empty=given.allow_empty,
         jobs=parser.jobs(given.jobs or os.environ.get("CABLELINT_JOBS", "")),
     )
+    parser.fixes(given)
     if parser.mistakes:
         raise UsageMistakesError(*parser.mistakes)
     return made
@@ -174,6 +194,26 @@ class _Parser:
             self.mistake(f"`{value}` is not one field or two, in --by", "as in `year` and `rule,year`")
         return wanted
 
+    def fixes(self, given: Arguments) -> None:
+        """Options that do not go together with fixes."""
+        paths = given.paths or []
+        if given.output_dir is not None and not (given.fix or given.diff):
+            self.mistake("`--output-dir` does nothing by itself", "to write fixed copies, add `--fix`")
+        if given.fix and not given.diff and STANDARD_INPUT in paths:
+            if len(paths) > 1:
+                self.mistake("`-` is not the only path", "with `--fix` the standard input is fixed alone")
+            if given.output_dir is not None:
+                self.mistake(
+                    "`-` with `--output-dir`", "the standard input is written to the standard output"
+                )
+        if given.diff:
+            if given.statistics or any("=" not in value for value in given.output_format or ()):
+                self.mistake(
+                    "two outputs for the standard output", "with `--diff` that is the patch; write to a file"
+                )
+            if given.redact:
+                self.mistake("`--redact` with `--diff`", "a patch quotes the text of messages")
+
     def settings(self, given: Arguments) -> Settings:
         from cablelint.check import select_rules
         from cablelint.rules.pages import PROFILES
@@ -187,6 +227,9 @@ class _Parser:
             ignore=tuple(given.ignore or ()),
             severities=self.severities(given.severity or []),
             max_message_size=self.size(given.max_message_size),
+            fixing=Fixing(given.unsafe_fixes, given.output_dir is not None)
+            if given.fix or given.diff
+            else None,
         )
         try:
             select_rules(settings)

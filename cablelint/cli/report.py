@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cablelint.cli.crashes import Crashes
+from cablelint.cli.fixes import Fixes
 from cablelint.cli.options import Plan
 from cablelint.cli.streams import standard_error, standard_output, width
 from cablelint.cli.words import Usage, complain, count, warn
@@ -22,9 +23,10 @@ LONG = 10.0  # seconds from which on it is worth saying how long it took
 class Report:
     """Hears of every outcome, and has the last word."""
 
-    def __init__(self, plan: Plan, summary: Summary) -> None:
+    def __init__(self, plan: Plan, summary: Summary, fixes: Fixes) -> None:
         self._plan = plan
         self._summary = summary
+        self._fixes = fixes
         self._crashes = Crashes(verbose=plan.verbose)
         self._left_out = 0
         self._skipped = ""  # the address of the last document that is not a cable
@@ -50,6 +52,7 @@ class Report:
         self._crashes.tell()
         for path, reason in summary.unreadable:
             complain(Usage(f"cannot read `{path}`: {reason}"))
+        self._fixes.complain()
         for remark in summary.remarks:
             warn(remark)
         if nothing_checked:
@@ -73,18 +76,21 @@ class Report:
         files = f" in {count(summary.files, 'file')}" if summary.files != summary.messages else ""
         time = f" in {_minutes(summary.seconds)}" if summary.seconds >= LONG else ""
         so_far = "" if summary.complete else " so far"
-        first = [f"Checked {count(summary.messages, 'message')}{files}{time}{so_far}: {self._counts()}."]
-        if not summary.complete:
-            first.insert(0, "Interrupted: this is partial.")
+        first = [] if summary.complete else ["Interrupted: this is partial."]
+        if not self._plan.diff:
+            messages = count(summary.messages, "message")
+            first.append(f"Checked {messages}{files}{time}{so_far}: {self._counts()}.")
         if summary.not_cables:
             first.append(f"{count(summary.not_cables, 'file is not a cable', 'files are not cables')}.")
         if summary.unreadable:
             first.append(f"{count(len(summary.unreadable), 'file')} could not be read.")
-        if self._hidden():
+        if self._hidden() and not self._plan.diff:
             hidden = summary.below(self._plan.show)
             least = min(severity for severity, number in hidden.items() if number)
             first.append(f"{by_severity(hidden)} not shown: `--show {least}`.")
-        yield " ".join(first)
+        if first:
+            yield " ".join(first)
+        yield from self._fixes.sentences(sum(summary.findings.values()))
         if summary.first and self._drawings_were_shown():
             yield f"More about a rule: cablelint rule {summary.first}"
 
@@ -107,7 +113,7 @@ class Report:
 
     def _drawings_were_shown(self) -> bool:
         """Whether someone is likely to want more: there were drawings, on a terminal or because asked for."""
-        if self._plan.statistics or not self._summary.at_or_above(self._plan.show):
+        if self._plan.statistics or self._plan.diff or not self._summary.at_or_above(self._plan.show):
             return False
         names = [name for name, file in self._plan.formats if file is None]
         return names == ["full"] or (not self._plan.formats and standard_output().is_terminal)

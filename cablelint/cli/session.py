@@ -7,28 +7,31 @@ from time import monotonic
 
 from cablelint.check import select_rules
 from cablelint.cli import FAULT, FINDINGS, INTERRUPTED, NOTHING_CHECKED, USAGE
+from cablelint.cli.fixes import Fixes
 from cablelint.cli.options import Plan
 from cablelint.cli.progress import Progress
 from cablelint.cli.report import Report
-from cablelint.cli.streams import CannotWriteError, ReaderGoneError
+from cablelint.cli.streams import CannotWriteError, ReaderGoneError, standard_error
 from cablelint.cli.targets import Targets
 from cablelint.finding import Result
 from cablelint.inputs import Unreadable, documents
 from cablelint.outputs import FORMATS
 from cablelint.outputs.context import RuleFacts, Summary
 from cablelint.rules import pages
-from cablelint.run.runner import NotCable, run
+from cablelint.run.runner import Mended, NotCable, run
 
 
 def check_all(plan: Plan) -> int:
     """Check what the plan says and return the exit status."""
     began = monotonic()
     summary = Summary()
-    report = Report(plan, summary)
-    targets = Targets(plan)
+    fixes = Fixes(plan)
+    report = Report(plan, summary, fixes)
+    targets = Targets(plan, out=standard_error() if plan.is_filter else None, files_only=plan.diff)
     try:
         try:
-            _run(plan, summary, report, targets)
+            _run(plan, summary, fixes, report, targets)
+            fixes.end()
         except KeyboardInterrupt:
             summary.complete = False
         summary.seconds = monotonic() - began
@@ -41,20 +44,22 @@ def check_all(plan: Plan) -> int:
         raise
     finally:
         targets.close()
-    status = exit_status(plan, summary)
+    status = exit_status(plan, summary, fixes)
     report.end(nothing_checked=status == NOTHING_CHECKED)
     return status
 
 
-def exit_status(plan: Plan, summary: Summary) -> int:
+def exit_status(plan: Plan, summary: Summary, fixes: Fixes) -> int:
     """The exit status: of several that apply, the one that weighs most."""
     if not summary.complete:
         return INTERRUPTED
     if summary.crashes:
         return FAULT
-    if summary.unreadable:
+    if summary.unreadable or fixes.failed:
         return USAGE
-    if plan.fail_on is not None and summary.at_or_above(plan.fail_on):
+    if fixes.any and (plan.diff or plan.exit_non_zero_on_fix):
+        return FINDINGS
+    if plan.fail_on is not None and not plan.diff and summary.at_or_above(plan.fail_on):
         return FINDINGS
     if not summary.messages and not plan.allow_empty:
         return NOTHING_CHECKED
@@ -77,16 +82,19 @@ def _redacted(result: Result) -> Result:
     return redacted(result)
 
 
-def _run(plan: Plan, summary: Summary, report: Report, targets: Targets) -> None:
+def _run(plan: Plan, summary: Summary, fixes: Fixes, report: Report, targets: Targets) -> None:
     found = documents(plan.paths, plan.settings.max_message_size, standard_input=plan.standard_input)
     progress = Progress(plan)
     with (
         closing(progress),
-        closing(run(found, plan.settings, jobs=plan.jobs, certain=plan.certain)) as outcomes,
+        closing(run(fixes.watched(found), plan.settings, jobs=plan.jobs, certain=plan.certain)) as outcomes,
     ):
         for outcome in outcomes:
             progress.show(summary)
-            if isinstance(outcome, Result):
+            if isinstance(outcome, Result | Mended):
+                if plan.diff:
+                    progress.hide()
+                outcome = fixes.result(outcome)
                 if plan.redact:
                     outcome = _redacted(outcome)
                 summary.add(outcome)

@@ -44,6 +44,16 @@ class Stream:
         except (OSError, ValueError) as error:
             raise self._told(error) from error
 
+    def write_bytes(self, data: bytes) -> None:
+        """Write bytes of any encoding, as they are."""
+        if self._file is None:
+            raise CannotWriteError(self._name, "it is closed")
+        try:
+            self._file.flush()
+            self._file.buffer.write(data)
+        except (OSError, ValueError) as error:
+            raise self._told(error) from error
+
     def flush(self) -> None:
         try:
             if self._file is not None:

@@ -67,9 +67,9 @@ class _File:
 class Targets:
     """The writers of a run.  Raises UsageMistakesError where a file cannot be opened."""
 
-    def __init__(self, plan: Wanted) -> None:
-        self._out = standard_output()
-        self._writer = _on_standard_output(plan, self._out)
+    def __init__(self, plan: Wanted, *, out: Stream | None = None, files_only: bool = False) -> None:
+        self._out = out or standard_output()
+        self._writer = None if files_only else _on_standard_output(plan, self._out)
         self._files: list[_File] = []
         mistakes = []
         for name, path in plan.formats:

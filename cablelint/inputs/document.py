@@ -19,6 +19,7 @@ class Document(NamedTuple):
     size: int
     identifier: str | None = None  # the stem of the file name, the id of a record: 07EXAMPLETON412
     certain: bool = False  # a cable by where it stands, whatever it looks like
+    extracted: bool = False  # the text was taken out of a file of another format, a page or a table
 
 
 class Unreadable(NamedTuple):

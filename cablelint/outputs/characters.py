@@ -5,7 +5,7 @@ A message may hold control characters, so that what it says could move the curso
 
 from __future__ import annotations
 
-RED, YELLOW, BLUE, BOLD, DIM = "31", "33", "34", "1", "2"
+RED, GREEN, YELLOW, BLUE, BOLD, DIM = "31", "32", "33", "34", "1", "2"
 TAB = 8  # columns
 _DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2028\u2029\u2060\ufeff") | _DIRECTIONS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -17,6 +18,11 @@ from cablelint.text import Edit, Span
 
 _STATE_COPY = ("state_copy", "aad")  # eras whose pages carry PAGE lines instead
 _SENTENCE_END = frozenset(".!?:;\"”')]-_=*")
+# PAGE 02 EXAMPL 00412 01 OF 03 141730Z; PAGE 02 RUEHXX0412 S E C R E T
+_PAGE_HEAD = re.compile(
+    r"PAGE \d\d +(?:R[A-Z]{3,6}\d{4} +(?:UNCLAS(?:SIFIED)?\b|[CST](?: [A-Z])+\b)"
+    r"|[A-Z][A-Z ]{1,40}?(?<= )\d{4,6}(?: +\d\d OF \d\d)?(?: +\d{6}Z)?)[ \t]*"
+)
 
 
 @message_rule("PGB001", "page-break-number-mismatch", needs=("classification", "page_breaks"))
@@ -216,12 +222,20 @@ def page_furniture(message: Message) -> Iterator[Fault]:
     )
 
 
-def _without(text: str, spans: list[Span]) -> Fix:
+def _without(text: str, spans: list[Span]) -> Fix | None:
+    """Remove what belongs to the page; the text of a line that begins with it stays."""
     edits = []
     for start, end in spans:
+        if text.startswith("PAGE", start):
+            head = _PAGE_HEAD.match(text, start, end)
+            if head is None:
+                continue  # where it ends cannot be told
+            end = head.end()
+        while text[end : end + 1] in (" ", "\t"):
+            end += 1
         whole = (start == 0 or text[start - 1] == "\n") and text[end : end + 1] == "\n"
         edits.append(Edit(start, end + 1 if whole else end, ""))
-    return Fix("remove the headings of pages", tuple(edits))
+    return Fix("remove the headings of pages", tuple(edits)) if edits else None
 
 
 @message_rule("PGB007", "page-breaks-absent", needs=("classification",))

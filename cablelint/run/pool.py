@@ -14,7 +14,7 @@ from cablelint.check import Settings, checker
 from cablelint.finding import Crash
 from cablelint.inputs.document import Document
 from cablelint.run.collector import paused
-from cablelint.run.runner import Found, Outcome, crashed, outcome
+from cablelint.run.runner import Found, Made, crashed, outcome
 
 BATCH = 256 * 1024  # bytes
 MOST = 1000  # documents of a batch, however small
@@ -27,7 +27,7 @@ def run_in_processes(
     jobs: int,
     certain: bool = False,
     start_method: str | None = None,
-) -> Iterator[Outcome]:
+) -> Iterator[Made]:
     """Check documents in `jobs` processes; `start_method` is one of multiprocessing's."""
     pool = _Pool(settings, jobs, certain, start_method)
     try:
@@ -64,7 +64,7 @@ class _Pool:
         self._certain = certain
         self._context = get_context(start_method)
         self._executor: ProcessPoolExecutor | None = None
-        self._waiting: deque[tuple[list[Found], Future[list[Outcome]]]] = deque()
+        self._waiting: deque[tuple[list[Found], Future[list[Made]]]] = deque()
 
     def submit(self, batch: list[Found]) -> None:
         if self._executor is None:
@@ -85,7 +85,7 @@ class _Pool:
     def is_working(self) -> bool:
         return bool(self._waiting)
 
-    def next(self) -> list[Outcome]:
+    def next(self) -> list[Made]:
         """The outcomes of the batch that was given first."""
         batch, future = self._waiting.popleft()
         try:
@@ -107,7 +107,7 @@ class _Pool:
             self._executor.shutdown(wait=False, cancel_futures=True)
             self._executor = None
 
-    def _search(self, batch: list[Found]) -> list[Outcome]:
+    def _search(self, batch: list[Found]) -> list[Made]:
         """The outcomes of a batch that may hold what killed its process: halved until that stands alone."""
         with self._start(1) as executor:
             try:
@@ -136,6 +136,6 @@ def _prepare(settings: Settings) -> None:
     checker(settings)
 
 
-def _outcomes(batch: list[Found], settings: Settings, certain: bool) -> list[Outcome]:
+def _outcomes(batch: list[Found], settings: Settings, certain: bool) -> list[Made]:
     with paused():
         return [outcome(one, settings, certain=certain) for one in batch]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
-from cablelint.check import Settings, checker, crash
+from cablelint.check import Fixing, Settings, checker, crash
 from cablelint.finding import Address, Crash, Result
 from cablelint.inputs.document import Document, LeftOut, Unreadable
 from cablelint.run.collector import paused
-from cablelint.text import decode
+from cablelint.text import Decoded, decode
 
 # A process takes as long to start as it takes to check so many bytes, so no less is worth one.
 ALONE = 1024 * 1024
@@ -21,13 +22,24 @@ class NotCable(NamedTuple):
     address: Address
 
 
+class Mended(NamedTuple):
+    """A message and what its fixes make of it; nothing is written yet."""
+
+    before: Result
+    after: Result
+    read: bytes
+    data: bytes
+    extracted: bool  # the bytes that were read are not the file that the message came from
+
+
 Found = Document | Unreadable | LeftOut
 Outcome = Result | NotCable | Unreadable | LeftOut
+Made = Outcome | Mended
 
 
 def run(
     found: Iterable[Found], settings: Settings, *, jobs: int = 1, certain: bool = False
-) -> Generator[Outcome, None, None]:
+) -> Generator[Made, None, None]:
     """Check all documents.  `certain`: each of them is a cable, whatever it looks like.
 
     With more than one job, what follows the first mebibyte is checked in that many processes.
@@ -47,21 +59,50 @@ def run(
     yield from run_in_processes(source, settings, jobs=jobs, certain=certain)
 
 
-def outcome(found: Found, settings: Settings, *, certain: bool) -> Outcome:
+def outcome(found: Found, settings: Settings, *, certain: bool) -> Made:
     """What becomes of one document.  A fault of ours is a crash in the result, never an exception."""
     if not isinstance(found, Document):
         return found
-    try:
-        result = checker(settings).check(
-            decode(found.data),
+    rules = checker(settings)
+
+    def check(decoded: Decoded) -> Result | None:
+        return rules.check(
+            decoded,
             found.address,
             identifier=found.identifier,
             certain=certain or found.certain,
             size=found.size,
         )
+
+    try:
+        result = check(decode(found.data))
     except Exception as error:
         return crashed(found, crash("reading", error))
-    return NotCable(found.address) if result is None else result
+    if result is None:
+        return NotCable(found.address)
+    if settings.fixing is None or found.size > len(found.data):
+        return result
+    return _mended(found, result, settings.fixing, check)
+
+
+def _mended(
+    document: Document, result: Result, fixing: Fixing, check: Callable[[Decoded], Result | None]
+) -> Mended | Result:
+    """The message with its fixes; without them where they are faulty."""
+    from cablelint.fixing import FIXING, FaultyFixError, Fixed, fixed
+
+    done = Fixed(document.data, result)
+    try:
+        done = fixed(document.data, result, check, unsafe=fixing.unsafe)
+    except FaultyFixError as error:
+        fault = Crash(FIXING, str(error), f"{error}\n")
+        result = replace(result, crashes=(*result.crashes, fault))
+    except Exception as error:
+        result = replace(result, crashes=(*result.crashes, crash(FIXING, error)))
+    if done.data == document.data and not fixing.every_message:
+        return result
+    after = result if done.data == document.data else done.result
+    return Mended(result, after, document.data, done.data, document.extracted)
 
 
 def crashed(document: Document, fault: Crash) -> Result:

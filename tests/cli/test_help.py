@@ -46,6 +46,7 @@ def test_the_help_of_check(tmp_path: Path) -> None:
         "What to read",
         "Which files",
         "Rules",
+        "Fixes",
         "Output",
         "Exit status",
         "Speed",

@@ -75,3 +75,21 @@ def test_a_page_break_in_a_line_is_set_apart() -> None:
 def test_where_the_header_agrees_with_the_page_break_the_classification_line_is_wrong() -> None:
     line = SECTIONED.replace("000412", "000421")
     assert "PGB001" not in found(line, "EXAMPLETON 00000412  002 OF 002")
+
+
+@pytest.mark.parametrize(
+    "head", ["PAGE 02 EXAMPL  00412  01 OF 02  141730Z", "PAGE 02 RUEHXX0412 S E C R E T"]
+)
+def test_the_heading_of_a_page_goes_and_the_text_behind_it_stays(head: str) -> None:
+    body = "1. (C) The mayor has promised\n{}a new bridge."
+    (one,) = [one for one in findings(template(body=body.format(head + " "))) if one.code == "PGB006"]
+    assert one.fix is not None
+    (edit,) = one.fix.edits
+    text = template(body=body.format(head + " "))
+    assert text[: edit.start.offset] + edit.text + text[edit.end.offset :] == template(body=body.format(""))
+
+
+def test_a_heading_of_a_page_whose_end_cannot_be_told_stays() -> None:
+    text = template(body="1. (C) The mayor has promised\nPAGE 02 EXAMPL a new bridge.")
+    (one,) = [one for one in findings(text) if one.code == "PGB006"]
+    assert one.fix is None

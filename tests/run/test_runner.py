@@ -109,7 +109,7 @@ def test_a_document_that_kills_its_process_is_named_and_the_others_are_checked(
 ) -> None:
     whole = runner.outcome
 
-    def deadly(found: Found, settings: Settings, *, certain: bool) -> runner.Outcome:
+    def deadly(found: Found, settings: Settings, *, certain: bool) -> runner.Made:
         if isinstance(found, Document) and found.address.path == "3.cable":
             os._exit(11)
         return whole(found, settings, certain=certain)
