@@ -23,6 +23,7 @@ _lettered = re.compile(r"[ \t]*\(([A-Z])\)[^\n]*(?:\n|\Z)").match
 _further = re.compile(_tables.FURTHER).finditer
 _authority_ends = re.compile(_tables.AUTHORITY_ENDS).search
 _export = re.compile(_tables.EXPORT_ROW).search
+_ends_label = re.compile(r"[GgSsTtJFfMmYy)]:").search  # the last letter of TAGS: ... Classified By:
 _joined = re.compile(r'[\t"](?:,")?(?=[CSU] ?(?:O N F|E C R|NCLAS))').search
 
 _FOLDED = kinds("TAGS SUBJECT REFERENCES AUTHORITY")  # take continuation lines
@@ -35,6 +36,11 @@ _AFTER_SUBJECT = kinds("SUBJECT REFERENCES AUTHORITY REASON")
 _NEVER_AFTER_SUBJECT = kinds("SECURITY_LINE ORIGINATOR ACTION_ADDRESS INFORMATION_ADDRESS ADDRESS TEXT")
 _CUT = kinds("CAPTION CORRECTED_COPY EXECUTIVE_ORDER TAGS SUBJECT REFERENCES AUTHORITY REASON TEXT DATED")
 _ADDRESSES = kinds("ORIGINATOR ACTION_ADDRESS INFORMATION_ADDRESS ADDRESS")
+# Kinds that open, cut and end nothing; blank lines are most of them.
+_PLAIN = kinds(
+    "BLANK ROUTING_LINE MESSAGE_LOG PAGE_HEAD PAGE_MARKING BARE_FIELD ARCHIVE_END EXTRACT_NOTICE WEEKDAY "
+    "HEADER_ENDS FLAT_RECORD ROW_JOINT STAMP ATTRIBUTES PAGE_BREAK"
+)
 _LABELS = {"E": "EXECUTIVE_ORDER", "T": "TAGS", "S": "SUBJECT"}  # cut once a heading, by their first letter
 _CONTINUES = {"R": "REFERENCES", "r": "REFERENCES", "C": "AUTHORITY", "D": "AUTHORITY"}
 _LEADS = " \t¶"
@@ -102,6 +108,9 @@ class _Scanner:
         found = _heading(text, position, stop)
         assert found is not None and found.lastgroup is not None  # TEXT and BLANK match any line
         kind, end = found.lastgroup, found.end()
+        if kind in _PLAIN:  # half of the lines: nothing to think about
+            self.lines.append(Line(kind, position, end, position > 0 and text[position - 1] != "\n"))
+            return end
         prose = kind == "CAPTION" and text[position:end].lstrip().startswith("SENSITIVE")  # trap 57
         if self.after_subject and (prose or kind in _NEVER_AFTER_SUBJECT):
             self.opening = _Opening("PROSE", position, position)
@@ -110,8 +119,10 @@ class _Scanner:
             end = self._fold(kind, position, end, stop)
         if kind in _CUT:
             end = self._cut(kind, position, end)
-        elif kind in _ADDRESSES and (joint := _joined(text, position, end)):
-            end = joint.start()
+        elif kind in _ADDRESSES:
+            glued = text.find("\t", position, end) >= 0 or text.find('"', position, end) >= 0
+            if glued and (joint := _joined(text, position, end)):
+                end = joint.start()
         if kind in _OPENS_BODY:
             self.opening = _Opening(kind, position, end)
             return position
@@ -242,12 +253,16 @@ def _may_hold_label(text: str, start: int, end: int) -> bool:
     """Whether a search for further labels is worth its time: they need one of these."""
     find = text.find
     return (
-        find(":", start, end) >= 0
-        or find("TAG", start, end) >= 0
-        or find("1", start, end) >= 0
+        _ends_label(text, start, end) is not None
+        or find("E.", start, end) >= 0
+        or find("EO 1", start, end) >= 0
+        or find("1.", start, end) >= 0
+        or find("1 .", start, end) >= 0
         or find("(", start, end) >= 0
         or find("--", start, end) >= 0
+        or find("TAG", start, end) >= 0
+        or find(" OF 0", start, end) >= 0
+        or find("FM ", start, end) >= 0
         or find("\t", start, end) >= 0
         or find('"', start, end) >= 0
-        or find(" OF 0", start, end) >= 0
     )
