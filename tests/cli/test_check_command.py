@@ -155,7 +155,7 @@ def test_a_large_message_is_named_and_not_checked(here: Path) -> None:
         " --> large.txt\n"
         "  |\n"
         "  = help: allow more with `--max-message-size 1M`\n"
-        "  = note: it has 5.2 KiB\n"
+        "  = note: it has 5.3 KiB\n"
         "\n"
     )
 
