@@ -33,7 +33,7 @@ _SECOND = re.compile(r"(?<=[ \t])(?:(?:TO|INFO) +)?R[A-Z]{3,6}/[A-Z]")
 _GLUED = re.compile(r"(?:TO|INFO)R[A-Z]{3,6}/")
 _INDICATOR = re.compile(r"(?:(?:TO|INFO) +)?([A-Za-z0-9]{2,9})/(?!/)")
 _WELL_FORMED = re.compile(r"R[A-Z]{3,6}|ZEN")
-_SERIAL_GLUED = re.compile(r"[A-Z]+\d[\d-]*$")
+_SERIAL_GLUED = re.compile(r"(?<![A-Z])[A-Z]++\d[\d-]*+$")
 _DIGITS = re.compile(r"(?<= )\d[\d-]*$")
 _PAGE = re.compile(r"(?:(TO|INFO)[ \t]+)?PAGE[ \t]+\d")
 _MONTH = re.compile(r" (?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(?= )")
@@ -129,25 +129,26 @@ def address_repeated(message: Message) -> Iterator[Fault]:
         first_words = _FIRST_WORDS.findall(message.text, start, end)
         if len(set(first_words)) == len(first_words):
             return
-    seen: dict[str, list[Addressee]] = {}
+    seen: dict[str, dict[str | None, Addressee]] = {}  # by name, then by indicator
     for addressee in action(message) + information(message):
         name = " ".join(addressee.name.split())
-        others = seen.setdefault(name, [])
-        for other in others:
-            if _same_indicator(addressee, other) and "XXXX" not in name:
-                yield fault(
-                    Span((addressee.routing or addressee.name).start, addressee.name.span.end),
-                    f"addressee {quoted(name)} stands twice",
-                    label="repeated here",
-                    help="drop one of the two addresses",
-                    related=((Span((other.routing or other.name).start, other.name.span.end), "first here"),),
-                )
-                break
-        others.append(addressee)
+        others = seen.setdefault(name, {})
+        other = others.get(addressee.routing) or others.get(None)
+        if other is None and addressee.routing is None and others:
+            other = next(iter(others.values()))
+        if other is not None and "XXXX" not in name:
+            yield fault(
+                _without_precedence(addressee),
+                f"addressee {quoted(name)} stands twice",
+                label="repeated here",
+                help="drop one of the two addresses",
+                related=((_without_precedence(other), "first here"),),
+            )
+        others.setdefault(addressee.routing, addressee)
 
 
-def _same_indicator(one: Addressee, other: Addressee) -> bool:
-    return one.routing is None or other.routing is None or one.routing == other.routing
+def _without_precedence(addressee: Addressee) -> Span:
+    return Span((addressee.routing or addressee.name).start, addressee.name.span.end)
 
 
 @text_rule("ADR007", "address-month-token")
@@ -181,9 +182,8 @@ def page_header_in_addresses(message: Message) -> Iterator[Fault]:
     addressees = action(message) + information(message)
     first = start or min((one.span.start for one in addressees), default=0)
     last = max((one.span.end for one in addressees), default=end)
-    lines = [span for span in message.furniture if first <= span.start < last]
-    lines = [*lines, *(line for line in odd_lines(message) if line not in lines)]
-    for line in sorted(lines):
+    lines = {span for span in message.furniture if first <= span.start < last}
+    for line in sorted(lines.union(odd_lines(message))):
         found = _PAGE.match(message.text, line.start, line.end)
         if found is not None:
             yield _page_fault(message, line, found)

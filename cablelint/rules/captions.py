@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from cablelint.finding import Severity
 from cablelint.message.model import Caption, Message
@@ -65,15 +65,27 @@ def caption_stray(message: Message) -> Iterator[Fault]:
 @text_rule("CAP005", "caption-joined")
 def caption_joined(message: Message) -> Iterator[Fault]:
     """Each caption stands on a line of its own (FAH2-252); with other elements on the line it is SYN002."""
-    captions = message.captions
-    for at, first in enumerate(captions):
-        if at and captions[at - 1].line == first.line:
-            continue
-        line = _physical_line(message.text, first.line)
-        joined = [caption for caption in captions[at:] if caption.line == first.line]
+    captions = [caption for caption in message.captions if not _is_alone(message.text, caption)]
+    if not captions:
+        return
+    run_ons = sorted(run_on.span.start for run_on in message.run_ons)
+    for span, on_the_line in groupby(captions, key=lambda caption: caption.line):
+        joined = list(on_the_line)
+        line = _physical_line(message.text, span)
         office = _office(message, joined[-1].word.span.end, line.end)
-        if (len(joined) > 1 or office is not None) and not _is_run_on(message, line):
+        if (len(joined) > 1 or office is not None) and not _between(run_ons, line):
             yield _joined_fault(joined, office)
+
+
+def _is_alone(text: str, caption: Caption) -> bool:
+    """Whether the word is its line, for certain: a blank may follow it."""
+    word = caption.word
+    return caption.line == word.span and text[word.span.end : word.span.end + 2].lstrip(" ")[:1] == "\n"
+
+
+def _between(offsets: list[int], line: Span) -> bool:
+    at = bisect_left(offsets, line.start)
+    return at < len(offsets) and offsets[at] < line.end
 
 
 def _joined_fault(joined: list[Caption], office: Span | None) -> Fault:
@@ -111,10 +123,6 @@ def _office(message: Message, start: int, end: int) -> Span | None:
 def _physical_line(text: str, line: Span) -> Span:
     end = text.find("\n", line.end)
     return Span(text.rfind("\n", 0, line.start) + 1, len(text) if end < 0 else end)
-
-
-def _is_run_on(message: Message, line: Span) -> bool:
-    return any(line.start <= run_on.span.start < line.end for run_on in message.run_ons)
 
 
 def _stray(span: Span, word: str, label: str, edit: Edit) -> Fault:

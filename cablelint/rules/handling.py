@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -18,6 +19,7 @@ from cablelint.text import Edit, Span
 
 CLASSIFIED = RANKS["CONFIDENTIAL"]
 ENTIRE = "ENTIRE TEXT"
+MOST_RELATED = 5
 
 _NOT_WITH_SIPDIS = ("NODIS", "EXDIS")
 _MARKED_NOFORN = re.compile(r"NF\b|NO ?FORN")
@@ -43,7 +45,7 @@ def sipdis_anachronism(message: Message) -> Iterator[Fault]:
             label="no caption of the drafter",
             help="read the message as one without SIPDIS",
             notes=("until May 2008 a program added SIPDIS to every record of its archive",),
-            related=tuple((word.span, "also here") for word in found[1:]),
+            related=tuple((word.span, "also here") for word in found[1 : 1 + MOST_RELATED]),
         )
 
 
@@ -106,7 +108,8 @@ def _drafted(message: Message) -> list[Caption]:
     inserted = [caption for caption in captions if caption.word.upper() == "SIPDIS"]
     if not is_before_sipdis(message):
         inserted = inserted[:-1]
-    return [caption for caption in captions if caption not in inserted]
+    dropped = {caption.word.start for caption in inserted}
+    return [caption for caption in captions if caption.word.start not in dropped]
 
 
 @cache
@@ -138,10 +141,12 @@ def noforn_caption_missing(message: Message) -> Iterator[Fault]:
 def noforn_caption_unused(message: Message) -> Iterator[Fault]:
     """NOFORN on the heading stands for at least one portion that is marked so (12FAM)."""
     caption = next((one.word for one in message.captions if one.word.upper() == "NOFORN"), None)
-    if caption is None or not any(one.mark for one in message.paragraphs):
+    if caption is None or not message.paragraphs:
+        return
+    if any(one.mark is None or one.mark.noforn for one in message.paragraphs):
         return
     text, part = message.text, message.subject or message.paragraphs[0]  # a mark on the subject counts
-    if any(one.mark is None for one in message.paragraphs) or ENTIRE in text.upper():
+    if ENTIRE in text or "Entire text" in text:
         return
     strays = [span.start for span in message.stray_captions]
     if any(found.start() not in strays for found in _MARKED_NOFORN.finditer(text, part.span.start)):
@@ -206,13 +211,14 @@ def caption_unknown(message: Message) -> Iterator[Fault]:
     line = message.classification
     assert line is not None
     end = _end_of_captions(message)
-    above = [line.span.end, *(one.line.end for one in message.captions)]
+    above = sorted([line.span.end, *(one.line.end for one in message.captions)])
     known = {*toml_table("captions")["others"]["words"], *words(message)}
     for found in _WORD_ALONE.finditer(message.text, line.span.end, end):
         start = found.start()
         if found[1] in known or "XXXX" in found[1]:
             continue
-        if any(offset <= start and not message.text[offset:start].strip() for offset in above):
+        before = bisect_right(above, start) - 1
+        if before >= 0 and not message.text[above[before] : start].strip():
             yield fault(
                 Span(*found.span(1)),
                 f"{quoted(found[1])} is not a known caption",

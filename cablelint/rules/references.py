@@ -16,7 +16,7 @@ from cablelint.text import Edit, Span
 COMPANIONS = 20  # serials: messages of one day are numbered when they are written, not when they are sent
 
 _DOUBLED = re.compile(
-    r"(?<=[\s¶:])\(?([A-Za-z])[.):][ \t]+((?:(?:REF|Ref)[ \t]+)?\(?(?i:\1)[.):])[ \t]*(?=\S)([^\n;]*)"
+    r"(?<=[\s¶:])\(?([A-Za-z])[.):][ \t]+((?:(?:REF|Ref)[ \t]+)?\(?(?i:\1)[.):])[ \t]*(?=([^\n;]{1,80}))"
 )
 _REFERENCE = re.compile(r"[ \t]*(?:\d\d(?:\d\d)? ?)?([A-Z][A-Z ]+) \d{2,}")
 _YEAR_BEFORE = re.compile(r"(?:\d\d|'\d\d)[ \t-]*$")
@@ -99,7 +99,7 @@ def reference_year_missing(message: Message) -> Iterator[Fault]:
             continue
         for found in _own_serial(post).finditer(message.text, span.start, span.end):
             if int(found[2]) <= own + COMPANIONS or _YEAR_BEFORE.search(
-                message.text[span.start : found.start()]
+                message.text[max(span.start, found.start() - 8) : found.start()]
             ):
                 continue
             if _YEAR_BEHIND.match(message.text, found.end(), span.end):
