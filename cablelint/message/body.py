@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import lru_cache
 
 from cablelint.message.field import Field
@@ -23,6 +24,7 @@ LEVELS: dict[str, Level] = {
     "TS": "TOP SECRET",
 }
 _level = re.compile(r" ?(TS|SBU|FOUO|LOU|S|C|U)(?![A-Za-z.])", re.I).match
+Matcher = Callable[[str, int, int], "re.Match[str] | None"]
 _WHITE = " \t\n"
 _OPENING = 100  # no opening of a paragraph is longer
 
@@ -41,15 +43,16 @@ def _meaning(value: str) -> tuple[Level | None, bool]:
 
 def read_body(message: Message, lines: list[Line], sections: list[int]) -> None:
     """Fill paragraphs, portions and the span of the body; `sections` are offsets of later SECTION lines."""
-    text = message.text
+    text, paragraphs = message.text, message.paragraphs
+    opening = fields.matcher("paragraph")
     first = last = None
     paragraph: Paragraph | None = None
     for line in lines:
         kind = line.kind
         if kind == "PARAGRAPH":
-            paragraph = _paragraph(text, line, bisect_right(sections, line.start) if sections else 0)
+            paragraph = _paragraph(text, line, opening, bisect_right(sections, line.start) if sections else 0)
             if paragraph is not None:
-                message.paragraphs.append(paragraph)
+                paragraphs.append(paragraph)
         elif kind == "PORTION":
             paragraph = None
             portion = _portion(text, line)
@@ -65,20 +68,28 @@ def read_body(message: Message, lines: list[Line], sections: list[int]) -> None:
         message.body = span_of(text, first.start, last.end)
 
 
-def _paragraph(text: str, line: Line, section: int) -> Paragraph | None:
+def _paragraph(text: str, line: Line, opening: Matcher, section: int) -> Paragraph | None:
+    """One paragraph; this is done more often than anything else with a message, so it is written out."""
     start, end = line.start, line.end
-    found = fields.match("paragraph", text, start, min(end, start + _OPENING))
-    if found is None or found["number"] is None:
-        return None
     while text[end - 1] in _WHITE:
         end -= 1
-    number, mark = found["number"], found["mark"]
+    while text[start] in _WHITE:
+        start += 1
+    found = opening(text, start, end if end - start < _OPENING else start + _OPENING)
+    if found is None:
+        return None
+    number, mark, begin, stop = found["number"], found["mark"], *found.span("opening")
+    if number is None:
+        return None
+    if mark is not None:
+        level, noforn = _meaning(mark)
+        mark = PortionMark(Field(mark, found.start("mark")), level, noforn)
     return Paragraph(
-        Span(found.start(), end),
+        Span(start, end),
         Field(number, found.start("number")),
         int(number),
-        Span(*found.span("opening")),
-        None if mark is None else PortionMark(Field(mark, found.start("mark")), *_meaning(mark)),
+        Span(begin, stop),
+        mark,
         line.cut,
         section,
     )

@@ -28,6 +28,12 @@ def match(kind: str, text: str, start: int, end: int) -> re.Match[str] | None:
     return fullmatch(text, start, end)
 
 
+def matcher(kind: str) -> Callable[[str, int, int], re.Match[str] | None]:
+    """The bare expression of a kind, for a line whose blanks at both ends are known to be left out."""
+    match(kind, "", 0, 0)
+    return _matchers[kind]
+
+
 def items(name: str, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The parts of a list: each `indicator`, `prosign`, `caption` or `tag` in text[start:end]."""
     finditer = _finders.get(name)
