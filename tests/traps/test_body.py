@@ -86,7 +86,7 @@ Classified SIPRNET website of the post: see below."""
     assert message.subject.title == "A BRIDGE FOR THE MARKET"
     assert (message.repeated, message.out_of_place, message.references) == ([], [], [])
     assert numbers(message) == [1, 2]
-    assert codes(text) == []
+    assert codes(text) == ["REF003"]  # the text does cite a reference, and the message lists none
 
 
 @pytest.mark.parametrize("line", ["SECRET//NOFORN", "SECRET/REL SAMPLEVILLE", "SECRET//FGI//NOFORN//MR"])
