@@ -57,10 +57,16 @@ def is_before_sipdis(message: Message) -> bool:
     return message.year is not None and message.year < since.year
 
 
+def may_be_before_sipdis(message: Message) -> bool:
+    """Whether it may be older: the limit falls inside the year that is all that is known of its date."""
+    since: date = toml_table("captions")["sipdis"]["drafted_from"]
+    return is_before_sipdis(message) or (message.date is None and message.year == since.year)
+
+
 @text_rule("CAP004", "caption-conflict")
 def caption_conflict(message: Message) -> Iterator[Fault]:
     """SIPDIS goes to other departments, NODIS and EXDIS to nobody else: never together (05STATE226504)."""
-    if len(message.captions) < 2 or is_before_sipdis(message):
+    if len(message.captions) < 2 or may_be_before_sipdis(message):
         return
     shared = [caption.word for caption in message.captions if caption.word.upper() == "SIPDIS"]
     closed = [caption.word for caption in message.captions if caption.word.upper() in _NOT_WITH_SIPDIS]
@@ -106,7 +112,7 @@ def _drafted(message: Message) -> list[Caption]:
     """The captions without the SIPDIS that a program inserted: before December 2005 all, later one of two."""
     captions = message.captions
     inserted = [caption for caption in captions if caption.word.upper() == "SIPDIS"]
-    if not is_before_sipdis(message):
+    if not may_be_before_sipdis(message):
         inserted = inserted[:-1]
     dropped = {caption.word.start for caption in inserted}
     return [caption for caption in captions if caption.word.start not in dropped]
