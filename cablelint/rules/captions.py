@@ -149,9 +149,9 @@ def _system_doubled(message: Message) -> bool:
 
 def _without(text: str, caption: Caption) -> Edit:
     """Drop a caption: its line and the blank line above if it stands alone, else the word."""
-    line = text[caption.line.start : caption.line.end]
-    if line.strip(_AROUND_A_WORD + "\r\n") == caption.word:
-        return _without_paragraph(text, caption.line)
+    line = _physical_line(text, caption.word.span)
+    if text[line.start : line.end].strip(_AROUND_A_WORD + "\r") == caption.word:
+        return _without_paragraph(text, caption.word.span)
     return _without_word(text, caption.word.span, _AROUND_A_WORD)
 
 

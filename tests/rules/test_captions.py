@@ -36,6 +36,14 @@ def test_the_fix_drops_the_line_and_the_blank_line_above() -> None:
     assert text[: edit.start.offset] + edit.text + text[edit.end.offset :] == template()
 
 
+def test_only_the_second_caption_goes_where_another_element_stands_on_its_line() -> None:
+    text = template(captions="SIPDIS", order="E.O. 12958: DECL: 03/14/2017", tags="SIPDISTAGS: ECON XT")
+    (found,) = [one for one in findings(text) if one.code == "CAP001"]
+    assert found.fix is not None
+    (edit,) = found.fix.edits
+    assert text[: edit.start.offset] + edit.text + text[edit.end.offset :] == template()
+
+
 def test_a_comma_before_a_stray_caption_is_the_sentences() -> None:
     text = template(body="1. (C) The mayor met Secretary of Bridges Jane Doe, SIPDIS who paid for it.")
     (found,) = [one for one in findings(text) if one.code == "CAP002"]
