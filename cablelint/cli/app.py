@@ -3,38 +3,46 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from typing import cast
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import NamedTuple, cast
 
 import typer
 from typer._click.exceptions import BadOptionUsage, NoSuchOption, UsageError
 from typer.main import get_command
 
-from cablelint.cli.check import EPILOG, check
 from cablelint.cli.help import Command, Group, HelpWanted
-from cablelint.cli.parse import parse as parse_command
-from cablelint.cli.rule import rule
-from cablelint.cli.version import version
 from cablelint.cli.words import Usage, UsageMistakesError, quoted, unknown
 from cablelint.text import similar
 
 Job = Callable[[], int]
 
+
+class Entry(NamedTuple):
+    """A command: the module that has a function of its name, and what it does in a line."""
+
+    module: str
+    help: str
+
+
 COMMANDS = {
-    "check": (check, "Check messages and print findings.", EPILOG),
-    "rule": (rule, "Explain rules, or list them all.", None),
-    "parse": (parse_command, "Show how messages were read.", None),
-    "version": (version, "Show the version; with -v all that a bug report needs.", None),
+    "check": Entry("check", "Check messages and print findings."),
+    "rule": Entry("rule", "Explain rules, or list them all."),
+    "parse": Entry("parse", "Show how messages were read."),
+    "report": Entry("convert", "Write results in another format, join and filter them."),
+    "diff": Entry("compare", "Compare two files of results: what is fixed, what is new."),
+    "version": Entry("version", "Show the version; with -v all that a bug report needs."),
 }
 
 
 def parse(arguments: list[str]) -> Job:
     """The job that the arguments ask for.  Raises UsageMistakesError, HelpWanted."""
-    program = cast(Group, get_command(_app()))
+    word = arguments[0] if arguments else ""
+    # The other commands are loaded where help or a mistake may name them.
+    program = cast(Group, get_command(_app([word] if word in COMMANDS else COMMANDS)))
     if not arguments:
         # A step of a script whose variable is empty must not pass.
         raise HelpWanted(program.text(), of_mistake=True)
-    word = arguments[0]
     if word not in COMMANDS and (word == "-" or not word.startswith("-")):
         raise UsageMistakesError(_no_command(word, arguments))
     try:
@@ -43,7 +51,7 @@ def parse(arguments: list[str]) -> Job:
         raise UsageMistakesError(_mistake(error, word)) from error
 
 
-def _app() -> typer.Typer:
+def _app(names: Iterable[str]) -> typer.Typer:
     app = typer.Typer(
         cls=Group,
         help="Check diplomatic telegrams against their format.",
@@ -52,9 +60,16 @@ def _app() -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    for name, (function, help, epilog) in COMMANDS.items():
-        app.command(name, cls=Command, help=help, epilog=epilog)(cast(Callable[..., Job], function))
+    for name in names:
+        module = import_module(f"cablelint.cli.{COMMANDS[name].module}")
+        epilog = getattr(module, "EPILOG", None)
+        app.command(name, cls=Command, help=COMMANDS[name].help, epilog=epilog)(getattr(module, name))
+    app.callback()(_no_options)
     return app
+
+
+def _no_options() -> None:
+    """The program itself has none; with this Typer makes a group of a single command, too."""
 
 
 def _no_command(word: str, arguments: list[str]) -> Usage:

@@ -4,11 +4,11 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from cablelint.cli.help import listed
+from cablelint.cli.help import listed, option
 from cablelint.outputs import FORMATS
 
 _READ, _FILES, _RULES, _FIXES = "What to read", "Which files", "Rules", "Fixes"
@@ -26,76 +26,67 @@ Examples:
   cablelint check archive/ -o concise -o jsonl=out.jsonl --fail-on never"""
 
 
-def _option(panel: str, names: str, help: str = "", metavar: str | None = None) -> Any:
-    """An option; one without help is accepted, and not shown."""
-    return typer.Option(
-        *names.split(), metavar=metavar, help=help, rich_help_panel=panel, hidden=not help, show_default=False
-    )
-
-
 def check(
     paths: Annotated[
         Texts,
         typer.Argument(metavar="PATH...", help="files or directories; - is stdin [.]", rich_help_panel=_READ),
     ] = None,
     stdin_filename: Annotated[
-        str, _option(_READ, "--stdin-filename", "the name that - goes by", "PATH")
+        str, option(_READ, "--stdin-filename", "the name that - goes by", "PATH")
     ] = "-",
     input_format: Annotated[
-        str, _option(_READ, "--input-format", "auto, or text: all are cables [auto]", "FMT")
+        str, option(_READ, "--input-format", "auto, or text: all are cables [auto]", "FMT")
     ] = "auto",
-    force_exclude: Annotated[bool, _option(_FILES, "--force-exclude")] = False,
+    force_exclude: Annotated[bool, option(_FILES, "--force-exclude")] = False,
     max_message_size: Annotated[
-        str, _option(_FILES, "--max-message-size", "larger is a finding, not checked [16M]", "SIZE")
+        str, option(_FILES, "--max-message-size", "larger is a finding, not checked [16M]", "SIZE")
     ] = "16M",
     select: Annotated[
         Texts,
-        _option(_RULES, "--select", "these only: code, prefix, name or ALL", "RULES"),
+        option(_RULES, "--select", "these only: code, prefix, name or ALL", "RULES"),
     ] = None,
-    extend_select: Annotated[Texts, _option(_RULES, "--extend-select", "these as well", "RULES")] = None,
-    ignore: Annotated[Texts, _option(_RULES, "--ignore", "not these", "RULES")] = None,
-    severity: Annotated[Texts, _option(_RULES, "--severity", "error, warning or info", "RULE=LEVEL")] = None,
+    extend_select: Annotated[Texts, option(_RULES, "--extend-select", "these as well", "RULES")] = None,
+    ignore: Annotated[Texts, option(_RULES, "--ignore", "not these", "RULES")] = None,
+    severity: Annotated[Texts, option(_RULES, "--severity", "error, warning or info", "RULE=LEVEL")] = None,
     profile: Annotated[
-        str, _option(_RULES, "--profile", "transmit, archive or minimal [archive]", "NAME")
+        str, option(_RULES, "--profile", "transmit, archive or minimal [archive]", "NAME")
     ] = "archive",
-    fix: Annotated[bool, _option(_FIXES, "--fix", "apply safe fixes; - is written to stdout, fixed")] = False,
-    unsafe_fixes: Annotated[
-        bool, _option(_FIXES, "--unsafe-fixes", "those that change meaning, too")
-    ] = False,
-    diff: Annotated[bool, _option(_FIXES, "--diff", "show what --fix would do; write nothing")] = False,
+    fix: Annotated[bool, option(_FIXES, "--fix", "apply safe fixes; - is written to stdout, fixed")] = False,
+    unsafe_fixes: Annotated[bool, option(_FIXES, "--unsafe-fixes", "those that change meaning, too")] = False,
+    diff: Annotated[bool, option(_FIXES, "--diff", "show what --fix would do; write nothing")] = False,
     output_dir: Annotated[
-        str | None, _option(_FIXES, "--output-dir", "write fixed copies here, not in place", "DIR")
+        str | None, option(_FIXES, "--output-dir", "write fixed copies here, not in place", "DIR")
     ] = None,
     exit_non_zero_on_fix: Annotated[
-        bool, _option(_FIXES, "--exit-non-zero-on-fix", "exit 1 if anything was fixed")
+        bool, option(_FIXES, "--exit-non-zero-on-fix", "exit 1 if anything was fixed")
     ] = False,
     output_format: Annotated[
         Texts,
-        _option(_OUTPUT, "-o --output-format", "may be repeated; see below", "FMT[=FILE]"),
+        option(_OUTPUT, "-o --output-format", "may be repeated; see below", "FMT[=FILE]"),
     ] = None,
-    statistics: Annotated[bool, _option(_OUTPUT, "--statistics", "counts instead of findings")] = False,
+    statistics: Annotated[bool, option(_OUTPUT, "--statistics", "counts instead of findings")] = False,
     by: Annotated[
-        str | None, _option(_OUTPUT, "--by", "rule, file, dir, post, year, class [rule]", "FIELD")
+        str | None, option(_OUTPUT, "--by", "rule, file, dir, post, year, class [rule]", "FIELD")
     ] = None,
     max_diagnostics: Annotated[
-        str | None, _option(_OUTPUT, "--max-diagnostics", "draw N in full, the rest a line each [20]", "N")
+        str | None, option(_OUTPUT, "--max-diagnostics", "draw N in full, the rest a line each [20]", "N")
     ] = None,
-    redact: Annotated[bool, _option(_OUTPUT, "--redact", "quote no text of any message")] = False,
-    color: Annotated[str, _option(_OUTPUT, "--color", "auto, always or never", "WHEN")] = "",
-    progress: Annotated[str, _option(_OUTPUT, "--progress", "auto, always or never", "WHEN")] = "auto",
-    show: Annotated[str, _option(_OUTPUT, "--show", "print these and above [warning]", "LEVEL")] = "warning",
-    quiet: Annotated[bool, _option(_OUTPUT, "-q --quiet", "findings only, no summary")] = False,
-    silent: Annotated[bool, _option(_OUTPUT, "-s --silent", "nothing but the exit status")] = False,
-    verbose: Annotated[bool, _option(_OUTPUT, "-v --verbose", "what was read, skipped, and why")] = False,
+    redact: Annotated[bool, option(_OUTPUT, "--redact", "quote no text of any message")] = False,
+    color: Annotated[str, option(_OUTPUT, "--color", "auto, always or never", "WHEN")] = "",
+    progress: Annotated[str, option(_OUTPUT, "--progress", "auto, always or never", "WHEN")] = "auto",
+    show: Annotated[str, option(_OUTPUT, "--show", "print these and above [warning]", "LEVEL")] = "warning",
+    quiet: Annotated[bool, option(_OUTPUT, "-q --quiet", "findings only, no summary")] = False,
+    silent: Annotated[bool, option(_OUTPUT, "-s --silent", "nothing but the exit status")] = False,
+    verbose: Annotated[bool, option(_OUTPUT, "-v --verbose", "what was read, skipped, and why")] = False,
     fail_on: Annotated[
-        str, _option(_EXIT, "--fail-on", "error, warning, info or never [error]", "LEVEL")
+        str, option(_EXIT, "--fail-on", "error, warning, info or never [error]", "LEVEL")
     ] = "error",
     allow_empty: Annotated[
-        bool, _option(_EXIT, "--allow-empty", "0, not 3, when nothing was checked")
+        bool, option(_EXIT, "--allow-empty", "0, not 3, when nothing was checked")
     ] = False,
-    jobs: Annotated[str, _option(_SPEED, "-j --jobs", "processes [one a core]", "N")] = "",
-    no_cache: Annotated[bool, _option(_SPEED, "--no-cache")] = False,
-    isolated: Annotated[bool, _option(_RULES, "--isolated")] = False,
+    jobs: Annotated[str, option(_SPEED, "-j --jobs", "processes [one a core]", "N")] = "",
+    no_cache: Annotated[bool, option(_SPEED, "--no-cache")] = False,
+    isolated: Annotated[bool, option(_RULES, "--isolated")] = False,
 ) -> Callable[[], int]:
     """The job of checking."""
     from cablelint.cli.options import Arguments, plan

@@ -8,6 +8,14 @@ from typing import Any, NoReturn
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+
+def option(panel: str, names: str, help: str = "", metavar: str | None = None) -> Any:
+    """An option; one without help is accepted, and not shown."""
+    return typer.Option(
+        *names.split(), metavar=metavar, help=help, rich_help_panel=panel, hidden=not help, show_default=False
+    )
+
+
 LEFT = 30  # the column where the texts begin
 
 
@@ -33,7 +41,8 @@ class Command(TyperCommand):
         usage = ["Usage:", ctx.command_path, "[OPTIONS]"]
         for parameter in self.get_params(ctx):
             if isinstance(parameter, TyperArgument):
-                usage.append(f"[{(parameter.metavar or '').removesuffix('...')}]...")
+                metavar = parameter.metavar or ""
+                usage.append(f"[{metavar[:-3]}]..." if metavar.endswith("...") else metavar)
             if isinstance(parameter, TyperArgument | TyperOption) and not parameter.hidden:
                 groups.setdefault(parameter.rich_help_panel or "Help", []).append(_line(parameter))
         parts = [" ".join(usage), f"  {self.help}"]

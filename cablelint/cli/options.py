@@ -87,9 +87,8 @@ class Plan(NamedTuple):
 
 def plan(given: Arguments) -> Plan:
     """What the arguments mean.  Raises UsageMistakesError with all that is wrong in them."""
-    parser = _Parser()
-    color = given.color or os.environ.get("CABLELINT_COLOR", "") or "auto"
-    ask_for_colour(parser.one_of("color", color, WHEN))
+    parser = Parser()
+    ask_for_colour(parser.one_of("color", colour_asked(given.color), WHEN))
     drawn, listed = parser.limits(given.max_diagnostics)
     made = Plan(
         paths=tuple(given.paths or ["."]),
@@ -116,16 +115,25 @@ def plan(given: Arguments) -> Plan:
         jobs=parser.jobs(given.jobs or os.environ.get("CABLELINT_JOBS", "")),
     )
     parser.fixes(given)
-    if parser.mistakes:
-        raise UsageMistakesError(*parser.mistakes)
+    parser.end()
     return made
 
 
-class _Parser:
+def colour_asked(option: str) -> str:
+    """What --color says, or else the environment."""
+    return option or os.environ.get("CABLELINT_COLOR", "") or "auto"
+
+
+class Parser:
     """Reads values and keeps the mistakes in them."""
 
     def __init__(self) -> None:
         self.mistakes: list[Usage] = []
+
+    def end(self) -> None:
+        """Raise UsageMistakesError, if there is any mistake."""
+        if self.mistakes:
+            raise UsageMistakesError(*self.mistakes)
 
     def mistake(self, message: str, *helps: str) -> None:
         self.mistakes.append(Usage(message, helps))
@@ -166,8 +174,11 @@ class _Parser:
         )
         return 0
 
-    def formats(self, values: list[str] | None) -> Iterable[tuple[str, str | None]]:
-        chosen = values or [value for value in [os.environ.get("CABLELINT_OUTPUT_FORMAT")] if value]
+    def formats(
+        self, values: list[str] | None, *, by_variable: bool = True
+    ) -> Iterable[tuple[str, str | None]]:
+        variable = os.environ.get("CABLELINT_OUTPUT_FORMAT") if by_variable else None
+        chosen = values or ([variable] if variable else [])
         on_stdout = []
         for value in chosen:
             name, _, file = value.partition("=")

@@ -77,14 +77,14 @@ class Report:
         time = f" in {_minutes(summary.seconds)}" if summary.seconds >= LONG else ""
         so_far = "" if summary.complete else " so far"
         first = [] if summary.complete else ["Interrupted: this is partial."]
-        if not self._plan.diff:
+        if not self._plan.diff and self._named() != "summary":  # which says the same, on stdout
             messages = count(summary.messages, "message")
             first.append(f"Checked {messages}{files}{time}{so_far}: {self._counts()}.")
         if summary.not_cables:
             first.append(f"{count(summary.not_cables, 'file is not a cable', 'files are not cables')}.")
         if summary.unreadable:
             first.append(f"{count(len(summary.unreadable), 'file')} could not be read.")
-        if self._hidden() and not self._plan.diff:
+        if self._hidden() and not self._plan.diff and self._named() != "summary":
             hidden = summary.below(self._plan.show)
             least = min(severity for severity, number in hidden.items() if number)
             first.append(f"{by_severity(hidden)} not shown: `--show {least}`.")
@@ -104,9 +104,13 @@ class Report:
 
     def _shown_from(self) -> Severity:
         """The least severity that is shown: formats for programs leave nothing out."""
-        name = next((name for name, file in self._plan.formats if file is None), None)
+        name = self._named()
         complete = name is not None and FORMATS[name].complete
         return Severity.INFO if complete and not self._plan.statistics else self._plan.show
+
+    def _named(self) -> str | None:
+        """The format of the standard output, if one was asked for."""
+        return next((name for name, file in self._plan.formats if file is None), None)
 
     def _hidden(self) -> bool:
         return any(number for one, number in self._summary.findings.items() if one < self._shown_from())
@@ -115,8 +119,7 @@ class Report:
         """Whether someone is likely to want more: there were drawings, on a terminal or because asked for."""
         if self._plan.statistics or self._plan.diff or not self._summary.at_or_above(self._plan.show):
             return False
-        names = [name for name, file in self._plan.formats if file is None]
-        return names == ["full"] or (not self._plan.formats and standard_output().is_terminal)
+        return self._named() == "full" or (not self._plan.formats and standard_output().is_terminal)
 
     def _nothing(self) -> Usage:
         """Why nothing was checked; a folder without cables must not look like one where all is well."""

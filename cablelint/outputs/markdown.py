@@ -66,9 +66,9 @@ class Writer:
             lines += ["", *self._table(), "", *self._folded()]
         for number, line in enumerate(lines):
             if not self._write(line):
-                remark = f"markdown: cut at 1 MiB, {len(lines) - number} lines are missing"
+                remark = f"cut at 1 MiB, {len(lines) - number} lines are missing"
                 self._out.write(f"\n\n{remark}\n")
-                summary.remarks.append(f"{remark}; GitHub takes no longer summary")
+                summary.remarks.append(f"markdown: {remark}; GitHub takes no longer summary")
                 return
 
     def _write(self, line: str) -> bool:

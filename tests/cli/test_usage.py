@@ -31,7 +31,7 @@ def here(tmp_path: Path) -> Path:
             ["chekc"],
             "error: unknown command `chekc`\n"
             "  = help: there is a command with a similar name: `check`\n"
-            "  = help: the commands are `check`, `rule`, `parse`, `version`\n",
+            "  = help: the commands are `check`, `rule`, `parse`, `report`, `diff`, `version`\n",
         ),
         (
             ["check", "--extend-selct", "X"],
