@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -202,7 +202,7 @@ class Checker:
             if codes:
                 more = f" and {len(codes) - MOST_NAMED} more" if len(codes) > MOST_NAMED else ""
                 named = f"{', '.join(codes[:MOST_NAMED])}{more}"
-                return replace(fault, notes=(*fault.notes, f"the line was not checked for {named}"))
+                return fault._replace(notes=(*fault.notes, f"the line was not checked for {named}"))
         return fault
 
     def _larger(self, size: int) -> tuple[Finding, ...]:

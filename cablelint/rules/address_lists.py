@@ -13,6 +13,7 @@ from functools import lru_cache
 from cablelint.message.model import Addressee, Message
 from cablelint.message.oddities import OutOfPlace
 from cablelint.rules.aside import is_inside, set_aside
+from cablelint.rules.once import once_a_message
 from cablelint.text import Span
 
 KEYWORDS = ("TO line", "INFO line")  # as an OutOfPlace names them
@@ -38,6 +39,7 @@ def _read(read: Callable[[], list[Addressee]]) -> list[Addressee]:
     return read()
 
 
+@once_a_message
 def stretch(message: Message) -> Span:
     """From the line below FM to the first blank line: the lists, or most of them where a page parts them."""
     originator, line = message.originator, message.classification
@@ -61,6 +63,7 @@ def is_whole(message: Message) -> bool:
     return not repeated_keywords(message) and not odd_lines(message)
 
 
+@once_a_message
 def odd_lines(message: Message) -> list[Span]:
     """The lines among the addresses that are none: damaged ones, and headings of pages."""
     addressees = action(message) + information(message)

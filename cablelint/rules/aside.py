@@ -6,16 +6,27 @@ import sys
 from bisect import bisect_right
 
 from cablelint.message.model import Message
+from cablelint.rules.once import once_a_message
 from cablelint.text import Span
 
 
-def set_aside(message: Message, wrappers: bool = True) -> list[Span]:
-    """Superseded copies, another message and, if asked for, what archives added; in order and joined."""
-    spans = [copy.span for copy in message.copies]
-    if wrappers:
-        spans += [wrapper.span for wrapper in message.wrappers]
-    if message.foreign_span is not None:
-        spans.append(message.foreign_span)
+@once_a_message
+def set_aside(message: Message) -> list[Span]:
+    """Superseded copies, another message and what archives added; in order and joined."""
+    return _joined([*_others(message), *[wrapper.span for wrapper in message.wrappers]])
+
+
+def set_aside_without_wrappers(message: Message) -> list[Span]:
+    """Superseded copies and another message; in order and joined."""
+    return _joined(_others(message))
+
+
+def _others(message: Message) -> list[Span]:
+    foreign = [message.foreign_span] if message.foreign_span is not None else []
+    return [*[copy.span for copy in message.copies], *foreign]
+
+
+def _joined(spans: list[Span]) -> list[Span]:
     joined: list[Span] = []
     for span in sorted(spans):
         if joined and span.start <= joined[-1].end:

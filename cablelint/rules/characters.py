@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cablelint.message.model import Message
 from cablelint.rules.counted import counted, own
+from cablelint.rules.odd import odd_characters
 from cablelint.rules.rule import Fault, message_rule, text_rule
 from cablelint.text import Edit, Span
 
@@ -30,6 +31,8 @@ _QUOTED = re.compile(r"&(?=[A-Za-z(])(?<![A-Za-z0-9]&)([^&]{1,600}?[A-Za-z.,?!)\
 _DESIGNATION = re.compile(r"(?<![A-Za-z])[A-Z]{1,2}$")  # the G8, the UN-8
 # text ) text: its dash.
 _DASH = re.compile(r"\)(?=[ \n][\w\n\"'])(?<=\s\))")
+_FEW = 8  # different characters
+
 _BEFORE = 500  # characters in which an open parenthesis is looked for
 
 
@@ -39,7 +42,8 @@ def character_not_ascii(message: Message) -> Iterator[Fault]:
     source = message.source
     if source.isascii():
         return
-    left = len(source) - len(source.encode("ascii", "ignore"))
+    odd = odd_characters(message)
+    left = len(odd) - len(odd.encode("ascii", "ignore"))
     pilcrows = _places(source, "¶")
     if spans := own(message, pilcrows):
         edits = [_without_pilcrow(source, span) for span in spans]
@@ -47,13 +51,13 @@ def character_not_ascii(message: Message) -> Iterator[Fault]:
     left -= len(pilcrows)
     if not left:
         return
-    quotes = sorted(span for quote in _QUOTES for span in _places(source, quote))
+    quotes = sorted(span for quote in _QUOTES if quote in odd for span in _places(source, quote))
     if spans := own(message, quotes):
         edits = [Edit(*span, _QUOTES[source[span.start]]) for span in spans]
         yield _not_ascii(source, spans, "curly quote", "write straight quotes", edits)
     if left == len(quotes):
         return
-    if spans := own(message, [Span(*other.span()) for other in _OTHER.finditer(source)]):
+    if spans := own(message, _others(source, odd)):
         edits = [Edit(*span, " ") for span in spans if source[span.start] in _BLANKS]
         help = "write the no-break blanks as blanks" if edits else "write the text in ASCII"
         yield _not_ascii(source, spans, "character", help, edits)
@@ -66,6 +70,14 @@ def _places(source: str, character: str) -> list[Span]:
         found.append(Span(at, at + 1))
         at = source.find(character, at + 1)
     return found
+
+
+def _others(source: str, odd: str) -> list[Span]:
+    """Where all other characters stand; a few are looked for one by one, which is faster."""
+    others = set(_OTHER.findall(odd))
+    if len(others) > _FEW:
+        return [Span(*other.span()) for other in _OTHER.finditer(source)]
+    return sorted(span for other in others for span in _places(source, other))
 
 
 def _not_ascii(source: str, spans: list[Span], what: str, help: str, edits: list[Edit]) -> Fault:

@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterator
 
 from cablelint.message.model import Message
-from cablelint.rules.aside import is_inside, set_aside
+from cablelint.rules.aside import is_inside, set_aside, set_aside_without_wrappers
+from cablelint.rules.odd import odd_characters
 from cablelint.rules.rule import Fault, Fix, fault, message_rule, text_rule
 from cablelint.text import Edit, Span
 
 _RELATED = 5
 
-_PLAIN = bytes(range(0x20, 0x7F)) + b"\t\n\r"
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 _LOW_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_CONTROL_BYTES = re.compile(rb"[\x00-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]")  # in UTF-8
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _PARTS_WORDS = "\x0b\x0c\r\x1c\x1d\x1e\x85\u2028\u2029"  # read elsewhere as the end of a line or page
 _NAMES = {
@@ -47,8 +46,8 @@ _ENTITIES = {"amp": "&", "quot": '"', "apos": "'", "lt": "<", "gt": ">", "nbsp":
 def control_character(message: Message) -> Iterator[Fault]:
     """A text has no control characters but tab and line end (ACP127); none of them ends a line (trap 56)."""
     source = message.source
-    places = _controls(source, message.encoding)
-    if places and (aside := set_aside(message, wrappers=False)):
+    places = _controls(message)
+    if places and (aside := set_aside_without_wrappers(message)):
         places = [place for place in places if not is_inside(place, aside)]
     if not places:
         return
@@ -66,16 +65,15 @@ def control_character(message: Message) -> Iterator[Fault]:
     )
 
 
-def _controls(source: str, encoding: str) -> list[int]:
-    """Where control characters stand.  What is left of the bytes is looked at first: most texts have none."""
-    left = source.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
-    lone = "\r" in source and "\n" in source and source.count("\r") != source.count("\r\n")
-    if not lone and not (left and _CONTROL_BYTES.search(left)):
-        return []
+def _controls(message: Message) -> list[int]:
+    """Where control characters stand."""
+    source = message.source
     # In latin-1 the high ones are bytes that windows-1252 does not know: TXT008.
-    pattern = _CONTROLS if encoding != "latin-1" else _LOW_CONTROLS
-    places = [control.start() for control in pattern.finditer(source)]
-    if lone:
+    pattern = _CONTROLS if message.encoding != "latin-1" else _LOW_CONTROLS
+    places = []
+    if pattern.search(odd_characters(message)):
+        places = [control.start() for control in pattern.finditer(source)]
+    if "\r" in source and "\n" in source and source.count("\r") != source.count("\r\n"):
         places = sorted(places + [control.start() for control in _LONE_RETURN.finditer(source)])
     return places
 

@@ -157,12 +157,14 @@ def _lines_from_the_end(message: Message) -> Iterator[Span]:
         if span.end > start:
             first, last = max(span.start - start, 0), span.end - start
             tail = tail[:first] + "\n" * (last - first) + tail[last:]
-    end = len(tail.rstrip())
-    while end > 0:
+    end = len(tail)
+    while end >= 0:
         begin = tail.rfind("\n", 0, end) + 1
-        lead = end - len(tail[begin:end].lstrip())
-        yield Span(start + lead, start + end)
-        end = len(tail[:begin].rstrip())
+        line = tail[begin:end].rstrip()
+        if line:
+            lead = len(line) - len(line.lstrip()) if line[0].isspace() else 0
+            yield Span(start + begin + lead, start + begin + len(line))
+        end = begin - 1
 
 
 def _set_aside(message: Message) -> Iterator[Span]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from cablelint.finding import Severity
 from cablelint.message.model import Message
@@ -24,8 +24,7 @@ from cablelint.text import Edit, Span
 Check = Callable[[Any], Iterable["Fault"]]
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """How to mend a fault: edits in offsets of the message; safe if nothing that means something is lost."""
 
     title: str
@@ -33,8 +32,7 @@ class Fix:
     safe: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What a rule yields: the place and the words.  The engine adds code, severity and positions."""
 
     span: Span

@@ -16,8 +16,9 @@ _LONGEST_RUN = 45
 # A run that goes on behind the blank.  Rules of one sign are looked for as they are, other runs where there
 # are addresses of the web, and in attention lines: to look for any run of 45 costs more than all other rules.
 _SIGNS = ("-", "=", "*", "_")
-_WEB = re.compile(r":(?=//)")
+_WEB = "://"
 _RUN = re.compile(r"(?<!\S)\S{45} (?=(\S+))")
+_END_OF_WORD = re.compile(r"[ \n]")
 _WHOLE = re.compile(
     r"(?:\.(?:cfm|html?|gov|mil|com|org|net|pdf|aspx?|php)/?|[,;:!?)\]}>\"'])$|(\W)\1\1$", re.IGNORECASE
 )
@@ -65,7 +66,7 @@ def _split_runs(message: Message) -> list[Span]:
     """The blanks that split runs, in order."""
     text = message.text
     found = [at for sign in _SIGNS if sign in text for at in _split_rules(text, sign)]
-    if _WEB.search(text) is not None:
+    if _WEB in text:
         found += _split_words(text, 0, len(text))
     elif message.classification is not None and message.order is not None:
         start, end = message.classification.span.end, message.order.span.start
@@ -86,11 +87,29 @@ def _split_rules(text: str, sign: str) -> Iterator[int]:
 
 def _split_words(text: str, start: int, end: int) -> Iterator[int]:
     """Runs of several signs: addresses of the web, offices (A/B/C).  Some are whole with 45."""
-    for run in _RUN.finditer(text, start, end):
+    for at in _ends_of_long_words(text, start, end):
+        run = _RUN.match(text, at - _LONGEST_RUN, end)
+        if run is None:
+            continue
         head, rest = run[0][:-1], run[1]
         if len(set(head)) == 1 or _is_whole(head, rest) or redactions(head + rest):
             continue
         yield run.end() - 1
+
+
+def _ends_of_long_words(text: str, start: int, end: int) -> Iterator[int]:
+    """Where words end that are as long as a run: behind any blank in that length one may begin anew."""
+    while (limit := start + _LONGEST_RUN) < end:
+        last = text.rfind(" ", start, limit)
+        if last < 0:
+            last = text.rfind("\n", start, limit)
+        if last < 0:
+            behind = _END_OF_WORD.search(text, limit, end)
+            if behind is None:
+                return
+            last = behind.start()
+            yield last
+        start = last + 1
 
 
 def _is_whole(head: str, rest: str) -> bool:

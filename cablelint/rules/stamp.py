@@ -38,11 +38,8 @@ class Stamp:
         Words that a rule took from the message know their place there (`model.Field`); those of a
         finding are plain, since they travel between processes.
         """
-        position = self._index.position
-        start, end = position(fault.span.start), position(fault.span.end)
-        related = tuple(
-            [Related(position(one), position(two), str(label)) for (one, two), label in fault.related]
-        )
+        start, end = self._index.positions(fault.span)
+        related = self._related(fault.related) if fault.related else ()
         fix = self._fix(fault.fix) if fault.fix else None
         return Finding(
             code=rule.code,
@@ -53,7 +50,7 @@ class Stamp:
             end=end,
             label=str(fault.label),
             help=str(fault.help),
-            notes=tuple(map(str, fault.notes)),
+            notes=tuple(map(str, fault.notes)) if fault.notes else (),
             related=related,
             fix=fix,
             source=self._drawn(start, end, related, fix),
@@ -62,13 +59,16 @@ class Stamp:
             file_end=(end.line, end.column) if self._in_file else None,
         )
 
+    def _related(self, places: tuple[tuple[Span, str], ...]) -> tuple[Related, ...]:
+        starts = self._index.positions([span.start for span, _ in places])
+        ends = self._index.positions([span.end for span, _ in places])
+        return tuple(map(Related, starts, ends, [str(label) for _, label in places]))
+
     def _fix(self, fix: Fix) -> FindingFix:
-        position = self._index.position
-        edits = []
-        for start, end, text in fix.edits:
-            begin = position(start)
-            edits.append(FixEdit(begin, begin if end == start else position(end), str(text)))
-        return FindingFix(str(fix.title), fix.safe, tuple(edits))
+        starts = self._index.positions([edit.start for edit in fix.edits])
+        ends = self._index.positions([edit.end for edit in fix.edits])
+        edits = tuple(map(FixEdit, starts, ends, [str(edit.text) for edit in fix.edits]))
+        return FindingFix(str(fix.title), fix.safe, edits)
 
     def _drawn(
         self, start: Position, end: Position, related: tuple[Related, ...], fix: FindingFix | None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cablelint.message.field import Field
 from cablelint.message.model import Message
+from cablelint.rules.once import once_a_message
 from cablelint.rules.redaction import redactions
 from cablelint.tables import csv_table, toml_table
 from cablelint.text import similar
@@ -44,6 +45,7 @@ class Unknown(NamedTuple):
         return self.country is None and not self.parts and not self.near and len(self.term) >= _SHORTEST_NAME
 
 
+@once_a_message
 def unknown_terms(message: Message) -> list[list[Unknown]]:
     """The terms of the TAGS line that no list knows, those together between which only blanks stand.
 
