@@ -19,7 +19,8 @@ _cue = re.compile(_tables.BODY).search
 _more = re.compile(_tables.MORE).match
 _reference_more = re.compile(_tables.REF_MORE).match
 _labels = re.compile(r"(?<![A-Za-z])([A-Z])[.)]").findall
-_lettered = re.compile(r"[ \t]*\(([A-Z])\)[^\n]*(?:\n|\Z)").match
+_lettered = re.compile(r"(?:[ \t]*\(([A-Z])\)|(?:[ \t]*\n)*[ \t]*([A-Z])[.)] )[^\n]*(?:\n|\Z)").match
+_label_alone = re.compile(r"[^\n:]*:\s*\n(?=[ \t]*(?:[A-Z][.)] |[A-Z]{3,} \d))").match
 _further = re.compile(_tables.FURTHER).finditer
 _authority_ends = re.compile(_tables.AUTHORITY_ENDS).search
 _export = re.compile(_tables.EXPORT_ROW).search
@@ -112,6 +113,8 @@ class _Scanner:
             self.lines.append(Line(kind, position, end, position > 0 and text[position - 1] != "\n"))
             return end
         prose = kind == "CAPTION" and text[position:end].lstrip().startswith("SENSITIVE")  # trap 57
+        if self.after_subject and kind == "TEXT" and self._subject_goes_on(position, end):
+            return end
         if self.after_subject and (prose or kind in _NEVER_AFTER_SUBJECT):
             self.opening = _Opening("PROSE", position, position)
             return position
@@ -136,6 +139,22 @@ class _Scanner:
         self.lines.append(Line(kind, position, end, position > 0 and text[position - 1] != "\n"))
         return end
 
+    def _subject_goes_on(self, position: int, end: int) -> bool:
+        """In a copy with blank lines between all lines, SUBJECT goes on below one if REF or Classified By follows."""
+        lines, text = self.lines, self.text
+        subject = lines[-2] if len(lines) > 1 and lines[-1].kind == "BLANK" else lines[-1]
+        if subject.kind != "SUBJECT" or not text[position:end].isupper():
+            return False
+        below = end
+        while below < len(text) and text[below] in " \t\n":
+            below += 1
+        found = _heading(text, below)
+        if found is None or found.lastgroup not in ("REFERENCES", "AUTHORITY"):
+            return False
+        del lines[lines.index(subject, -2) + 1 :]
+        subject.end = end
+        return True
+
     def _fold(self, kind: str, start: int, end: int, stop: int) -> int:
         """The end of a value with its continuation lines."""
         text = self.text
@@ -150,12 +169,14 @@ class _Scanner:
     def _fold_references(self, start: int, end: int, stop: int) -> int:
         """The end of a list: a line that opens with the next letter is an item, (C) too (traps 42 and 57)."""
         text = self.text
+        if alone := _label_alone(text, start, stop):  # the list begins on the next line
+            end = alone.end()
         while end < stop:
             if more := _reference_more(text, end, stop):
                 end = more.end()
             item = _lettered(text, end, stop)
             labels = _labels(text, start, end) if item else []
-            if item is None or not labels or ord(labels[-1]) + 1 != ord(item[1]):
+            if item is None or not labels or ord(labels[-1]) + 1 != ord(item[1] or item[2]):
                 return end
             start, end = end, item.end()
         return end
