@@ -140,7 +140,7 @@ class _Scanner:
         return end
 
     def _subject_goes_on(self, position: int, end: int) -> bool:
-        """In a copy with blank lines between all lines, SUBJECT goes on below one if REF or Classified By follows."""
+        """In a double-spaced copy SUBJECT goes on below a blank line if REF or Classified By follows."""
         lines, text = self.lines, self.text
         subject = lines[-2] if len(lines) > 1 and lines[-1].kind == "BLANK" else lines[-1]
         if subject.kind != "SUBJECT" or not text[position:end].isupper():
