@@ -16,7 +16,7 @@ LEVELS = {
 }
 MARKS = {"UNCLASSIFIED": ["U", "SBU"], "CONFIDENTIAL": ["C", "U", "SBU"], "SECRET": ["S", "C", "U"]}
 PRECEDENCES = {"O": "IMMEDIATE", "P": "PRIORITY", "R": ""}
-TAGS = ["PREL", "PGOV", "ECON", "ETRD", "PHUM", "SCUL", "KDEM", "FR"]
+SUBJECT_TAGS = ["PREL", "PGOV", "ECON", "ETRD", "PHUM", "SCUL"]
 SENTENCES = [
     "The council of the town has agreed to share the cost of a new bridge.",
     "The mayor told the DCM that the market would stay where it is.",
@@ -74,7 +74,11 @@ def telegrams(draw: st.DrawFn) -> Telegram:
         info=tuple((other, draw(st.sampled_from(lower))) for other in others),
         direct=direct,
         sections=1 if direct else draw(st.integers(1, min(3, count))),
-        tags=(*draw(st.lists(st.sampled_from(TAGS[:7]), min_size=1, max_size=5, unique=True)), "FR"),
+        tags=(
+            *draw(st.lists(st.sampled_from(SUBJECT_TAGS), min_size=1, max_size=4, unique=True)),
+            *draw(st.lists(st.just("KDEM"), max_size=1)),
+            "FR",
+        ),
         paragraphs=tuple(paragraphs),
     )
 
