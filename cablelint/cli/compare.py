@@ -164,7 +164,9 @@ def _compare(plan: DiffPlan) -> int:
     finally:
         targets.close()
     if not on_stdout:
-        standard_output().write("".join(f"{line}\n" for line in comparison.table()))
+        out = standard_output()
+        out.write("".join(f"{line}\n" for line in comparison.table()))
+        out.flush()
     for remark in written.remarks:
         warn(remark)
     total = comparison.new.total()

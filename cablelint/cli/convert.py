@@ -130,6 +130,7 @@ def _tell(plan: ReportPlan, summary: "Summary", results: "Results") -> None:
     """Say on stderr what was read, and what the writers left out."""
     from cablelint.cli.streams import standard_error
     from cablelint.cli.words import count, warn
+    from cablelint.outputs.numbers import by_severity
 
     for remark in summary.remarks:
         warn(remark)
@@ -142,6 +143,9 @@ def _tell(plan: ReportPlan, summary: "Summary", results: "Results") -> None:
     told = [f"{did}: {count(summary.messages, 'message')}, {of_all}."]
     if found == results.all:
         told = [f"{did}: {count(summary.messages, 'message')}, {count(found, 'finding')}."]
+    hidden = by_severity(summary.below(plan.show)) if _leaves_out(plan) else ""
+    if hidden:
+        told.append(f"{hidden} not shown: `--show info`.")
     if summary.unreadable:
         told.append(f"{count(len(summary.unreadable), 'file')} could not be read when these were checked.")
     if summary.crashes:
@@ -149,3 +153,9 @@ def _tell(plan: ReportPlan, summary: "Summary", results: "Results") -> None:
     if not summary.complete and not results.failed:
         told.append("A run was interrupted: this is partial.")
     standard_error().write(" ".join(told) + "\n")
+
+
+def _leaves_out(plan: ReportPlan) -> bool:
+    """Whether the standard output shows only what is grave enough."""
+    names = [name for name, file in plan.formats if file is None]
+    return plan.statistics or not plan.formats or any(not FORMATS[name].complete for name in names)
