@@ -46,6 +46,8 @@ _BEGINS = ("egin", "EGIN")
 _OF_TEXT = re.compile(r"egin(?:\s+\w+){0,3}?\s+(?:text|quote|letter|message)\b", re.IGNORECASE)
 _END_TEXT = re.compile(r"\bend(?:\s+\w+){0,3}?\s+(?:text|quote|letter|message)\b", re.IGNORECASE)
 _LONGEST_NOTE = 6_000
+# What goes on with a small letter below blank lines goes on behind a page break.
+_PARAGRAPH_ENDS = re.compile(r"(?<=\S)[ \t]*\n[ \t]*\n\s*+(?=[^\sa-z])")
 _SAME = 200  # a heading and the word again at the head of its first paragraph are one
 
 
@@ -183,10 +185,10 @@ def _is_same(message: Message, before: _Opening, later: _Opening) -> bool:
 
 def _is_excused(text: str, opening: _Opening, limit: int) -> bool:
     """Whether the end phrase is garbled or may have been blacked out, or the text is another paper."""
-    paragraph = text.find("\n\n", opening.end + 60, limit)
+    ends = _PARAGRAPH_ENDS.search(text, opening.end + 60, limit)
     if _is_closed(text, opening, limit):  # a page break stood inside it
         return True
-    last = text[opening.end : paragraph if paragraph >= 0 else limit].rstrip()[-60:]
+    last = text[opening.end : ends.start() if ends else limit].rstrip()[-60:]
     if "XXXX" in last.upper():
         return True
     tokens = _TOKEN.findall(text[opening.end : limit].lower())

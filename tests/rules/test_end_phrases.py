@@ -83,3 +83,12 @@ def test_a_heading_and_its_first_word_are_one() -> None:
 def test_extracts_need_no_end() -> None:
     notice = "This record is a partial extract of the original cable.\n"
     assert not told("2. (C) Comment: We doubt it.", front=notice)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_what_goes_on_behind_a_page_break_ends_where_it_was_blacked_out(end: str) -> None:
+    comment = (
+        f"COMMENT\n-------\n\n2. (C) We shall ask what the mayor\n\n{BREAK}\n\n\nmay have meant. XXXXXXXX"
+    )
+    text = template(body=f"{FIRST}\n\n{comment}")
+    assert "PAR004" not in codes(text.replace("\n", end))
