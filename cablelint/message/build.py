@@ -211,9 +211,9 @@ def _first_line(text: str, line: Line) -> Span:
 def _fill(message: Message, name: str, lines: list[Line]) -> None:
     """One element of the envelope or the heading, with its lines."""
     if name == "action":
-        message.read_action = cache(partial(heading.addressees, message.text, lines))
+        message.read_action = partial(heading.addressees, message.text, lines)
     elif name == "information":
-        message.read_information = cache(partial(heading.addressees, message.text, lines))
+        message.read_information = partial(heading.addressees, message.text, lines)
     elif name == "distribution":
         message.distribution = Distribution(span_of(message.text, lines[0].start, lines[-1].end))
     elif name == "classification":
@@ -224,10 +224,11 @@ def _fill(message: Message, name: str, lines: list[Line]) -> None:
                 message.captions += heading.captions(message, line)
     else:
         for line in lines:
-            if line.kind == "REFERENCES":
+            reader = _READERS.get(line.kind)
+            if reader is not None:
+                reader(message, line)
+            elif line.kind == "REFERENCES":
                 message.references.append(span_of(message.text, line.start, line.end))
-            elif line.kind in _READERS:
-                _READERS[line.kind](message, line)
 
 
 # ---- what was set aside -------------------------------------------------------------------------

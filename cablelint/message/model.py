@@ -282,12 +282,19 @@ class Message:
     missing: list[Missing] = field(default_factory=list)
     repeated: list[Repeated] = field(default_factory=list)
 
+    _action: list[Addressee] | None = None
+    _information: list[Addressee] | None = None
+
     @property
     def action(self) -> list[Addressee] | None:
-        """The addressees of TO; None without a TO line.  Read when asked for: most rules need no address."""
-        return self.read_action() if self.read_action is not None else None
+        """The addressees of TO; None without a TO line.  Read when first asked for."""
+        if self.read_action is not None:
+            self._action, self.read_action = self.read_action(), None
+        return self._action
 
     @property
     def information(self) -> list[Addressee] | None:
-        """The addressees of INFO; None without an INFO line."""
-        return self.read_information() if self.read_information is not None else None
+        """The addressees of INFO; None without an INFO line.  Read when first asked for."""
+        if self.read_information is not None:
+            self._information, self.read_information = self.read_information(), None
+        return self._information

@@ -24,6 +24,10 @@ _label_alone = re.compile(r"[^\n:]*:\s*\n(?=[ \t]*(?:[A-Z][.)] |[A-Z]{3,} \d))")
 _further = re.compile(_tables.FURTHER).finditer
 _authority_ends = re.compile(_tables.AUTHORITY_ENDS).search
 _export = re.compile(_tables.EXPORT_ROW).search
+_own_label = re.compile(
+    r"[ \t¶]*(?:\(U\) ?)?[A-Za-z.()]+\.?0?(?: (?:By|BY|by|FROM|From|from))?(?: ?\d{4,6})? ?[:.]?"
+).match
+_leads = re.compile(r"[ \t¶]*[^\n]{4}").match  # no label begins in the first letters of a line
 _ends_label = re.compile(r"[GgSsTtJFfMmYy)]:").search  # the last letter of TAGS: ... Classified By:
 _joined = re.compile(r'[\t"](?:,")?(?=[CSU] ?(?:O N F|E C R|NCLAS))').search
 
@@ -42,9 +46,9 @@ _PLAIN = kinds(
     "BLANK ROUTING_LINE MESSAGE_LOG PAGE_HEAD PAGE_MARKING BARE_FIELD ARCHIVE_END EXTRACT_NOTICE WEEKDAY "
     "HEADER_ENDS FLAT_RECORD ROW_JOINT STAMP ATTRIBUTES PAGE_BREAK"
 )
+_LABELLED = kinds("EXECUTIVE_ORDER TAGS SUBJECT REFERENCES AUTHORITY REASON")
 _LABELS = {"E": "EXECUTIVE_ORDER", "T": "TAGS", "S": "SUBJECT"}  # cut once a heading, by their first letter
 _CONTINUES = {"R": "REFERENCES", "r": "REFERENCES", "C": "AUTHORITY", "D": "AUTHORITY"}
-_LEADS = " \t¶"
 _ODD_BLANKS = "\u00a0\u2028\u2029\u0085\u3000"
 
 
@@ -101,23 +105,33 @@ class _Scanner:
     # ---- the heading ----------------------------------------------------------------------------
 
     def heading(self, position: int) -> int:
-        """Read one line of a heading; the offset behind it.  Sets `opening` where the body begins."""
-        text, cuts = self.text, self.cuts
-        while cuts and cuts[-1] <= position:
-            cuts.pop()
-        stop = cuts[-1] if cuts else len(text)  # a known cut ends the line: nothing is matched twice
-        found = _heading(text, position, stop)
-        assert found is not None and found.lastgroup is not None  # TEXT and BLANK match any line
-        kind, end = found.lastgroup, found.end()
-        if kind in _PLAIN:  # half of the lines: nothing to think about
-            self.lines.append(Line(kind, position, end, position > 0 and text[position - 1] != "\n"))
-            return end
-        prose = kind == "CAPTION" and text[position:end].lstrip().startswith("SENSITIVE")  # trap 57
-        if self.after_subject and kind == "TEXT" and self._subject_goes_on(position, end):
-            return end
-        if self.after_subject and (prose or kind in _NEVER_AFTER_SUBJECT):
-            self.opening = _Opening("PROSE", position, position)
-            return position
+        """Read a heading; the offset behind it.  Sets `opening` where the body begins."""
+        text, size, cuts, add = self.text, len(self.text), self.cuts, self.lines.append
+        while position < size and self.opening is None:
+            while cuts and cuts[-1] <= position:
+                cuts.pop()
+            stop = cuts[-1] if cuts else size  # a known cut ends the line: nothing is matched twice
+            found = _heading(text, position, stop)
+            assert found is not None and found.lastgroup is not None  # TEXT and BLANK match any line
+            kind, end = found.lastgroup, found.end()
+            if kind in _PLAIN:  # half of the lines: nothing to think about
+                add(Line(kind, position, end, position > 0 and text[position - 1] != "\n"))
+                position = end
+            else:
+                position = self._element(kind, position, end, stop)
+                cuts = self.cuts
+        return position
+
+    def _element(self, kind: str, position: int, end: int, stop: int) -> int:
+        """Read one element of a heading; the offset behind it, or where the body begins."""
+        text = self.text
+        if self.after_subject:
+            if kind == "TEXT" and self._subject_goes_on(position, end):
+                return end
+            prose = kind == "CAPTION" and text[position:end].lstrip().startswith("SENSITIVE")  # trap 57
+            if prose or kind in _NEVER_AFTER_SUBJECT:
+                self.opening = _Opening("PROSE", position, position)
+                return position
         if kind in _FOLDED:
             end = self._fold(kind, position, end, stop)
         if kind in _CUT:
@@ -126,7 +140,7 @@ class _Scanner:
             glued = text.find("\t", position, end) >= 0 or text.find('"', position, end) >= 0
             if glued and (joint := _joined(text, position, end)):
                 end = joint.start()
-        if kind in _OPENS_BODY:
+        elif kind in _OPENS_BODY:
             self.opening = _Opening(kind, position, end)
             return position
         if kind in _AFTER_SUBJECT:
@@ -191,9 +205,8 @@ class _Scanner:
         text, search_from = self.text, max(start, self.searched)
         self.searched = end
         if search_from == start:  # past the line's own label
-            while search_from < end - 1 and text[search_from] in _LEADS:
-                search_from += 1
-            search_from += 4 if kind != "CAPTION" else 5
+            own = _own_label(text, start, end) if kind in _LABELLED else _leads(text, start, end)
+            search_from = own.end() if own else start
         if not _may_hold_label(text, search_from, end):
             return
         found = []
