@@ -288,13 +288,13 @@ class Message:
     @property
     def action(self) -> list[Addressee] | None:
         """The addressees of TO; None without a TO line.  Read when first asked for."""
-        if self.read_action is not None:
-            self._action, self.read_action = self.read_action(), None
+        if self._action is None and self.read_action is not None:
+            self._action = self.read_action()
         return self._action
 
     @property
     def information(self) -> list[Addressee] | None:
         """The addressees of INFO; None without an INFO line.  Read when first asked for."""
-        if self.read_information is not None:
-            self._information, self.read_information = self.read_information(), None
+        if self._information is None and self.read_information is not None:
+            self._information = self.read_information()
         return self._information
