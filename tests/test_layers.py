@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 import cablelint
+from cablelint.cli.app import COMMANDS
+from cablelint.outputs import FORMATS
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = Path(cablelint.__file__).parent
@@ -43,3 +45,21 @@ def test_checking_one_file_starts_without_slow_imports(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-P", "-c", program], capture_output=True, text=True, check=True)
     assert not SLOW & set(done.stdout.split())
+
+
+def test_a_command_loads_no_other_and_no_format_that_was_not_asked_for(tmp_path: Path) -> None:
+    cable = tmp_path / "cable.txt"
+    cable.write_bytes((ROOT / "seeds" / "07EXAMPLETON412.txt").read_bytes())
+    program = (
+        f"import sys; sys.path.insert(0, {str(PACKAGE.parent)!r})\n"
+        "from cablelint.cli import main\n"
+        f"main(['check', '-o', 'concise', {str(cable)!r}])\n"
+        "print(*sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-P", "-c", program], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    formats = {f"cablelint.outputs.{format.module}" for format in FORMATS.values()}
+    assert loaded & formats == {"cablelint.outputs.concise"}
+    others = {f"cablelint.cli.{entry.module}" for name, entry in COMMANDS.items() if name != "check"}
+    assert not loaded & others
+    assert not loaded & {"json", "cablelint.outputs.redaction"}

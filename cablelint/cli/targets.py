@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Protocol, TextIO
 
@@ -84,19 +85,21 @@ class Targets:
 
     def result(self, result: Result) -> None:
         """Write one result to all."""
-        if self._writer is not None:
-            self._writer.result(result)
-            if self._out.is_terminal:
-                self._out.flush()
-        for file in self._files:
-            file.writer.result(result)
+        with _told():
+            if self._writer is not None:
+                self._writer.result(result)
+                if self._out.is_terminal:
+                    self._out.flush()
+            for file in self._files:
+                file.writer.result(result)
 
     def end(self, summary: Summary) -> None:
         """Write what comes last, and put the files where they belong."""
-        if self._writer is not None:
-            self._writer.end(summary)
-            self._out.flush()
-        self.end_files(summary)
+        with _told():
+            if self._writer is not None:
+                self._writer.end(summary)
+                self._out.flush()
+            self.end_files(summary)
 
     def end_files(self, summary: Summary) -> None:
         """As `end`, the standard output left alone."""
@@ -113,6 +116,15 @@ class Targets:
         """Leave no file behind that is not whole."""
         while self._files:
             self._files.pop().drop()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Tell what a writer meets where it keeps what it will write: a disk that is full."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotWriteError("a temporary file", (error.strerror or str(error)).lower()) from error
 
 
 def _on_standard_output(plan: Wanted, out: Stream) -> Writer | None:

@@ -86,6 +86,11 @@ def here(tmp_path: Path) -> Path:
         ("rule XXX001", 2),
         ("parse", 2),
         ("parse gone.txt", 2),
+        ("report", 2),
+        ("report gone.jsonl", 2),
+        ("report faulty.txt", 2),
+        ("diff gone.jsonl", 2),
+        ("diff gone.jsonl gone.jsonl", 2),
         ("version -x", 2),
     ],
 )
