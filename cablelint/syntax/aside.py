@@ -130,7 +130,9 @@ class _Sorter:
         bodies = {id(copy): self._body_of(copy) for copy in copies}
         whole = [copy for copy in copies if self._is_whole(copy, bodies[id(copy)])]
         read = [copy for copy in copies if _length(bodies[id(copy)]) > _CUT_TEXT]
-        kept = whole[0] if whole else read[0] if read and (later or len(read) == 1) else copies[-1]
+        kept = whole[0] if whole else read[0] if len(read) == 1 else copies[-1]
+        if later and not whole:
+            kept = next((copy for copy in copies if bodies[id(copy)]), kept)
         for copy in copies:
             if copy is not kept:
                 self._lose(copy, bodies[id(copy)], kept, bodies[id(kept)])
@@ -165,7 +167,7 @@ class _Sorter:
     def _add_copy(self, copy: SetAside) -> None:
         """A few copies are told one by one; in a text that is all headings the last one takes the rest."""
         same = [other for other in self.result.copies if other.part == copy.part]
-        beside = bool(same) and not self.text[same[-1].end : copy.start].strip()
+        beside = bool(same) and not self.text[same[-1].end : max(copy.start, same[-1].end + 1)].strip()
         if len(same) < _MOST_COPIES and not beside:
             self.result.copies.append(copy)
         else:
