@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from cablelint.message.field import Field
 from cablelint.message.model import RANKS, Classification, Level, Message, PortionMark
 from cablelint.rules.archive import is_extract, is_truncated
+from cablelint.rules.lower_case import heading_wholly_in_lower_case
 from cablelint.rules.once import once_a_message
 from cablelint.rules.quoting import quoted
 from cablelint.rules.rule import Fault, Fix, fault, message_rule, text_rule
@@ -33,8 +34,10 @@ def portion_mark_form(message: Message) -> Iterator[Fault]:
     """A mark is a level in capitals, then controls after slashes: (C), (S/NF), (S//REL TO USA)."""
     text = message.text
     if not _COMMON.issuperset(_written(message)):
+        lower = heading_wholly_in_lower_case(message)  # then a small letter is CLS003
         for mark in [one.text for one in _marks(message) if one.text not in _COMMON]:
-            if not _is_well_formed(mark, text) and "XXX" not in mark.upper():
+            said = Field(mark.upper(), mark.start) if lower else mark
+            if not _is_well_formed(said, text) and "XXX" not in mark.upper():
                 yield _form_fault(mark, text)
     for paragraph in message.paragraphs:
         if paragraph.mark is None and (broken := _BROKEN.match(text, paragraph.number.span.end)):
