@@ -25,7 +25,7 @@ EPILOG = f"""\
 Exit:    0 written | 1 findings, with --fail-on
          2 wrong usage, or results not whole
 Examples:
-  cablelint report results.jsonl -o markdown > summary.md
+  cablelint report results.jsonl -o markdown > $GITHUB_STEP_SUMMARY
   cablelint report shard-*.jsonl -o sarif=all.sarif -o jsonl=all.jsonl
   cablelint check archive/ -o jsonl | cablelint report - --select MRK"""
 

@@ -180,6 +180,7 @@ class Parser:
         variable = os.environ.get("CABLELINT_OUTPUT_FORMAT") if by_variable else None
         chosen = values or ([variable] if variable else [])
         on_stdout = []
+        files: set[str] = set()
         for value in chosen:
             name, _, file = value.partition("=")
             if name not in FORMATS:
@@ -189,6 +190,9 @@ class Parser:
                 self.mistake(f"there is no file after `{value}` in --output-format")
             elif not file:
                 on_stdout.append(name)
+            elif file in files:
+                self.mistake(f"two formats for the file `{file}` in --output-format")
+            files.add(file)
             yield name, file or None
         if len(on_stdout) > 1:
             self.mistake(

@@ -69,6 +69,10 @@ def here(tmp_path: Path) -> Path:
             "error: two formats for the standard output: `full`, `concise`\n"
             "  = help: write one of them into a file: `-o concise=FILE`\n",
         ),
+        (
+            ["check", "-o", "json=a.out", "-o", "sarif=a.out"],
+            "error: two formats for the file `a.out` in --output-format\n",
+        ),
         (["check", "-o", "jsonl="], "error: there is no file after `jsonl=` in --output-format\n"),
         (
             ["parse", "-o", "json"],
