@@ -162,10 +162,13 @@ def similar(word: str, known: Iterable[str]) -> list[str]:
     An edit is a letter too many, too few, another one, or two that changed places.
     """
     limit = 1 if len(word) < 6 else 2
+    letters = set(word)  # each that the other word lacks is an edit
     near = [
         (distance, candidate)
         for candidate in known
-        if abs(len(candidate) - len(word)) <= limit and (distance := _distance(word, candidate)) <= limit
+        if abs(len(candidate) - len(word)) <= limit
+        and len(letters.difference(candidate)) <= limit
+        and (distance := _distance(word, candidate)) <= limit
     ]
     return [candidate for _, candidate in sorted(near)[:3]]
 

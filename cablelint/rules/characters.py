@@ -97,6 +97,8 @@ def _not_ascii(source: str, spans: list[Span], what: str, help: str, edits: list
 def _without_pilcrow(source: str, span: Span) -> Edit:
     """The pilcrow goes, with the blank behind it where there is one before it, and an indent."""
     start, end = span
+    if start and source[start - 1] == "\n" and not source.startswith(" ", end):
+        return Edit(start, end, "")  # as nearly all
     if source[start - 1 : start].isspace() or start == 0:
         end += source[end : end + 1] == " "
     if source[end : end + 1].isdigit():

@@ -25,8 +25,9 @@ _BEFORE_COLON = re.compile(rf"(?:[Bb]egin |BEGIN )?(?<![A-Za-z*\-/]){_NAME}$")
 _ALONE = re.compile(rf"\n{_SIGNS}((?=[BSCN])(?:Begin |BEGIN )?{_NAME})[ \t]*:?{_SIGNS}(?=\n)")
 _RULED = re.compile(rf"-[ \t]+({_NAME})[ \t]*:?[ \t]+-")
 _LONGEST = 50  # from the first word to the colon
-_BLANKS = " \t\n"
+_NEAR = 400  # what is looked at before a word and a colon
 
+_CUES = ("omment", "OMMENT", "ummary", "UMMARY", "Note", "NOTE")
 _SPELT = {
     "summary": ("ummary", "UMMARY"),
     "comment": ("omment", "OMMENT"),
@@ -87,7 +88,7 @@ def _openings(message: Message) -> list[_Opening]:
     for colon in _COLON.finditer(text, start, end):
         at = colon.start()
         head = text[max(at - _LONGEST, start) : at]
-        name = _BEFORE_COLON.search(head)
+        name = _BEFORE_COLON.search(head) if any(cue in head for cue in _CUES) else None
         if name is not None:
             opening = _opening(text, at - len(name[0]), at + 1)
             if _opens(message, opening):
@@ -108,15 +109,20 @@ def _opening(text: str, start: int, end: int) -> _Opening:
 def _opens(message: Message, opening: _Opening) -> bool:
     """Whether a word and a colon open something: at the head of a paragraph or behind a sentence."""
     text, start = message.text, opening.start
-    line = text.rfind("\n", 0, start) + 1
-    before = text[max(line, start - 400) : start]
+    near = max(start - _NEAR, 0)
+    before = text[max(text.rfind("\n", near, start) + 1, near) : start]
     paragraph = _paragraph_opening(message, start)
-    if paragraph is not None and not text[paragraph:start].strip():
+    if (
+        paragraph is not None
+        and not text[max(paragraph, near) : start].strip()
+        and (paragraph >= near or not text[paragraph:near].strip())
+    ):
         return True
     if before.rfind("(") > before.rfind(")"):
         return False
     if before.strip():
         return before.rstrip()[-1] in '.!?)"”' and not _TITLE_INSIDE.match(text, opening.end)
+    line = text.rfind("\n", 0, start) + 1
     above = text[max(line - 80, 0) : line].rstrip(" \t")
     if above.endswith("\n\n") or not above.strip():  # a block of its own: a title, a note to a table
         return "note" not in opening.words and not _TITLE.match(text, opening.end)
@@ -138,6 +144,8 @@ def _unclosed(message: Message, openings: list[_Opening]) -> list[_Opening]:
             continue
         if whole is None:
             whole = _without_breaks(message)
+        if whole is not text and _is_closed(whole, opening, limit):
+            continue  # a page break stood inside the end phrase
         if not _is_excused(whole, opening, limit):
             left.append(opening)
     return _of_this_paper(text, left)
@@ -184,20 +192,17 @@ def _is_same(message: Message, before: _Opening, later: _Opening) -> bool:
 
 
 def _is_excused(text: str, opening: _Opening, limit: int) -> bool:
-    """Whether the end phrase is garbled or may have been blacked out, or the text is another paper."""
+    """Whether the end phrase is garbled or may have been blacked out."""
     ends = _PARAGRAPH_ENDS.search(text, opening.end + 60, limit)
-    if _is_closed(text, opening, limit):  # a page break stood inside it
-        return True
     last = text[opening.end : ends.start() if ends else limit].rstrip()[-60:]
     if "XXXX" in last.upper():
         return True
     tokens = _TOKEN.findall(text[opening.end : limit].lower())
-    if _GARBLED_END.isdisjoint(tokens):
-        return False
-    for at, token in enumerate(tokens):
-        if token in _GARBLED_END and _has_near(tokens[at + 1 : at + 5], opening.words):
-            return True
-    return False
+    return any(
+        _has_near(tokens[at + 1 : at + 5], opening.words)
+        for garbled in _GARBLED_END.intersection(tokens)
+        for at in _places_in(tokens, garbled)
+    )
 
 
 def _of_this_paper(text: str, openings: list[_Opening]) -> list[_Opening]:
@@ -223,6 +228,13 @@ def _places(text: str, cue: str) -> Iterator[int]:
         at = text.find(cue, at + 1)
 
 
+def _places_in(tokens: list[str], token: str) -> Iterator[int]:
+    at = -1
+    for _ in range(tokens.count(token)):
+        at = tokens.index(token, at + 1)
+        yield at
+
+
 def _has_near(tokens: list[str], words: tuple[str, ...]) -> bool:
     """Whether one of the words stands there, garbled by a letter or split by a blank."""
     joined = [one + two for one, two in pairwise(tokens)]
@@ -232,6 +244,10 @@ def _has_near(tokens: list[str], words: tuple[str, ...]) -> bool:
 def _without_breaks(message: Message) -> str:
     """The text with blanks where something stands between `End` and `comment`: page breaks, captions."""
     text = message.text
-    for span in [*(page.span for page in message.page_breaks), *message.furniture, *message.stray_captions]:
-        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
-    return text
+    pages = [page.span for page in message.page_breaks]
+    parts, at = [], 0
+    for start, end in sorted([*pages, *message.furniture, *message.stray_captions]):
+        if end > at:
+            parts += [text[at : max(start, at)], " " * (end - max(start, at))]
+            at = end
+    return "".join([*parts, text[at:]]) if parts else text
