@@ -56,7 +56,9 @@ def test_git_makes_the_same_bytes(tmp_path: Path, old: bytes, new: bytes) -> Non
 @git
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.binary(max_size=4), min_size=1, max_size=12), st.lists(st.integers(0, 11), max_size=4))
-def test_git_takes_what_any_lines_become(tmp_path_factory: pytest.TempPathFactory, lines, edited) -> None:
+def test_git_takes_what_any_lines_become(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[bytes], edited: list[int]
+) -> None:
     old = b"\n".join(lines) + b"x"
     new = b"\n".join(b"" if at in edited else line for at, line in enumerate(lines)) + b"y"
     assert applied(tmp_path_factory.mktemp("git"), "a.txt", old, patch("a.txt", old, new)) == new
