@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import cablelint.rules  # noqa: F401  (fills the registry)
 from cablelint.finding import Address, Crash, Finding, Result, Severity
@@ -15,6 +15,9 @@ from cablelint.rules import pages, selection
 from cablelint.rules.rule import REGISTRY, Check, Fault, Rule, given
 from cablelint.rules.stamp import Stamp
 from cablelint.text import Decoded, LineIndex, Span
+
+if TYPE_CHECKING:
+    from cablelint.suppression import Exceptions
 
 # What is found inside a copy that was set aside, or inside another message, follows from these.
 OVER_COPIES = frozenset({"SYN003", "SYN008", "ARC006"})
@@ -45,6 +48,7 @@ class Settings:
     max_message_size: int = 16 * 1024 * 1024  # bytes
     today: date | None = None
     fixing: Fixing | None = None
+    exceptions: Exceptions | None = field(default=None, hash=False)
 
 
 def check_text(

@@ -47,6 +47,15 @@ class FindingFix:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding does not count."""
+
+    kind: str  # "path", "entry", "baseline"
+    justification: str
+    entries: tuple[int, ...] = ()  # the numbers of the entries that allow it, from 0
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One fault of one message.  Positions are in the message: line and column from 1, end excluded.
 
@@ -71,6 +80,7 @@ class Finding:
     fingerprint: str = ""
     file_start: tuple[int, int] | None = None
     file_end: tuple[int, int] | None = None
+    suppressed: Suppression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +108,11 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """All that was found in one message, sorted by position."""
+    """All that was found in one message, sorted by position.
+
+    `suppressed` holds what was found and does not count.  Where `is_message` is false, the findings
+    are about another file: the suppressions.
+    """
 
     address: Address
     identifier: str | None
@@ -108,3 +122,5 @@ class Result:
     lines: int
     findings: tuple[Finding, ...] = ()
     crashes: tuple[Crash, ...] = field(default=())
+    suppressed: tuple[Finding, ...] = ()
+    is_message: bool = True

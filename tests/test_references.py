@@ -24,6 +24,8 @@ NAMED = re.compile(r"(?<![\w./*-])((?:[\w.-]+/)*[\w.-]+\.(?:md|toml|lark))\b")
 SECTION = re.compile(re.escape("docs/format.md") + r',\s+"([^"\n]+)"')
 # Stand for any page or table, or are none on purpose.
 EXAMPLES = ("CODE.md", "NAME.toml", "AAA001.md", "x.md", "nothing.lark")
+# Those of who uses the program: NAME.toml and suppressions beside it.
+OF_USERS = ("cablelint.toml", "cablelint-suppressions.toml", "base.toml", "other.toml", "pyproject.toml")
 # A file is named from the root, from the package, or in these folders by its name alone.
 BASES = (ROOT, ROOT / "cablelint", ROOT / "grammar", ROOT / "docs" / "rules")
 
@@ -34,7 +36,8 @@ def test_every_file_that_is_named_exists(file: Path) -> None:
     missing = [
         name
         for name in NAMED.findall(text)
-        if not name.endswith(EXAMPLES) and not any((base / name).exists() for base in (file.parent, *BASES))
+        if not name.endswith((*EXAMPLES, *OF_USERS))
+        and not any((base / name).exists() for base in (file.parent, *BASES))
     ]
     assert missing == []
     sections = set(re.findall(r"(?m)^##+ (.*)$", FORMAT))

@@ -31,6 +31,7 @@ COMMANDS = {
     "parse": Entry("parse", "Show how messages were read."),
     "report": Entry("convert", "Write results in another format, join and filter them."),
     "diff": Entry("compare", "Compare two files of results: what is fixed, what is new."),
+    "config": Entry("config", "Show, check or begin a configuration."),
     "version": Entry("version", "Show the version; with -v all that a bug report needs."),
 }
 

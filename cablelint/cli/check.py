@@ -12,14 +12,14 @@ from cablelint.cli.help import listed, option
 from cablelint.outputs import FORMATS
 
 _READ, _FILES, _RULES, _FIXES = "What to read", "Which files", "Rules", "Fixes"
-_OUTPUT, _EXIT, _SPEED = "Output", "Exit status", "Speed"
+_OUTPUT, _EXIT, _SPEED, _CONFIG = "Output", "Exit status", "Speed", "Configuration"
 
 Texts = list[str] | None
 
 EPILOG = f"""\
 {listed("Formats:", FORMATS)}
-Exit:    0 clean | 1 findings | 2 wrong usage or input | 3 nothing to check
-         70 a fault of cablelint
+Exit:    0 clean | 1 findings | 2 wrong usage, configuration or input
+         3 nothing to check | 70 a fault of cablelint
 Examples:
   cablelint check outgoing/
   cablelint check outgoing/ --profile transmit --fail-on warning
@@ -37,10 +37,18 @@ def check(
     input_format: Annotated[
         str, option(_READ, "--input-format", "auto, or text: all are cables [auto]", "FMT")
     ] = "auto",
-    force_exclude: Annotated[bool, option(_FILES, "--force-exclude")] = False,
+    exclude: Annotated[
+        Texts, option(_FILES, "--exclude", "leave these out, not those of the config", "GLOB")
+    ] = None,
+    extend_exclude: Annotated[
+        Texts, option(_FILES, "--extend-exclude", "leave these out as well", "GLOB")
+    ] = None,
+    force_exclude: Annotated[
+        bool, option(_FILES, "--force-exclude", "leave out even paths that were named")
+    ] = False,
     max_message_size: Annotated[
         str, option(_FILES, "--max-message-size", "larger is a finding, not checked [16M]", "SIZE")
-    ] = "16M",
+    ] = "",
     select: Annotated[
         Texts,
         option(_RULES, "--select", "these only: code, prefix, name or ALL", "RULES"),
@@ -50,7 +58,7 @@ def check(
     severity: Annotated[Texts, option(_RULES, "--severity", "error, warning or info", "RULE=LEVEL")] = None,
     profile: Annotated[
         str, option(_RULES, "--profile", "transmit, archive or minimal [archive]", "NAME")
-    ] = "archive",
+    ] = "",
     fix: Annotated[bool, option(_FIXES, "--fix", "apply safe fixes; - is written to stdout, fixed")] = False,
     unsafe_fixes: Annotated[bool, option(_FIXES, "--unsafe-fixes", "those that change meaning, too")] = False,
     diff: Annotated[bool, option(_FIXES, "--diff", "show what --fix would do; write nothing")] = False,
@@ -74,19 +82,22 @@ def check(
     redact: Annotated[bool, option(_OUTPUT, "--redact", "quote no text of any message")] = False,
     color: Annotated[str, option(_OUTPUT, "--color", "auto, always or never", "WHEN")] = "",
     progress: Annotated[str, option(_OUTPUT, "--progress", "auto, always or never", "WHEN")] = "auto",
-    show: Annotated[str, option(_OUTPUT, "--show", "print these and above [warning]", "LEVEL")] = "warning",
+    show: Annotated[str, option(_OUTPUT, "--show", "print these and above [warning]", "LEVEL")] = "",
     quiet: Annotated[bool, option(_OUTPUT, "-q --quiet", "findings only, no summary")] = False,
     silent: Annotated[bool, option(_OUTPUT, "-s --silent", "nothing but the exit status")] = False,
     verbose: Annotated[bool, option(_OUTPUT, "-v --verbose", "what was read, skipped, and why")] = False,
     fail_on: Annotated[
         str, option(_EXIT, "--fail-on", "error, warning, info or never [error]", "LEVEL")
-    ] = "error",
+    ] = "",
     allow_empty: Annotated[
         bool, option(_EXIT, "--allow-empty", "0, not 3, when nothing was checked")
     ] = False,
     jobs: Annotated[str, option(_SPEED, "-j --jobs", "processes [one a core]", "N")] = "",
     no_cache: Annotated[bool, option(_SPEED, "--no-cache")] = False,
-    isolated: Annotated[bool, option(_RULES, "--isolated")] = False,
+    config: Annotated[
+        Texts, option(_CONFIG, "--config", "a file, or one setting over the rest", "FILE|KEY=VALUE")
+    ] = None,
+    isolated: Annotated[bool, option(_CONFIG, "--isolated", "read no configuration file")] = False,
 ) -> Callable[[], int]:
     """The job of checking."""
     from cablelint.cli.options import Arguments, plan

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from cablelint.check import Fixing, Settings
+from cablelint.cli.configured import Configured, configuration, filled, named
 from cablelint.cli.streams import ask_for_colour
 from cablelint.cli.words import Usage, UsageMistakesError, quoted, unknown, unknown_rule
 from cablelint.finding import Severity
@@ -26,6 +27,9 @@ class Arguments(NamedTuple):
     paths: list[str] | None
     stdin_filename: str
     input_format: str
+    exclude: list[str] | None
+    extend_exclude: list[str] | None
+    force_exclude: bool
     max_message_size: str
     select: list[str] | None
     extend_select: list[str] | None
@@ -51,6 +55,8 @@ class Arguments(NamedTuple):
     fail_on: str
     allow_empty: bool
     jobs: str
+    config: list[str] | None
+    isolated: bool
 
 
 class Plan(NamedTuple):
@@ -58,6 +64,8 @@ class Plan(NamedTuple):
 
     paths: tuple[str, ...]
     standard_input: str
+    excluded: tuple[tuple[str, str], ...]  # folders, and patterns of what is left out below them
+    force_exclude: bool  # even of the paths
     certain: bool  # all documents are cables
     settings: Settings
     fix: bool
@@ -78,6 +86,7 @@ class Plan(NamedTuple):
     fail_on: Severity | None
     allow_empty: bool
     jobs: int
+    configured: Configured
 
     @property
     def is_filter(self) -> bool:
@@ -89,12 +98,18 @@ def plan(given: Arguments) -> Plan:
     """What the arguments mean.  Raises UsageMistakesError with all that is wrong in them."""
     parser = Parser()
     ask_for_colour(parser.one_of("color", colour_asked(given.color), WHEN))
+    configured = configuration(
+        given.config, named(given.paths, given.stdin_filename), isolated=given.isolated
+    )
+    given = filled(given, configured)
     drawn, listed = parser.limits(given.max_diagnostics)
     made = Plan(
         paths=tuple(given.paths or ["."]),
         standard_input=given.stdin_filename,
+        excluded=configured.excluded(given.exclude, given.extend_exclude),
+        force_exclude=given.force_exclude,
         certain=parser.one_of("input-format", given.input_format, ("auto", "text")) == "text",
-        settings=parser.settings(given),
+        settings=parser.settings(given, configured),
         fix=given.fix,
         diff=given.diff,
         output_dir=given.output_dir,
@@ -113,6 +128,7 @@ def plan(given: Arguments) -> Plan:
         fail_on=LEVELS.get(parser.one_of("fail-on", given.fail_on, (*LEVELS, "never"))),
         allow_empty=given.allow_empty,
         jobs=parser.jobs(given.jobs or os.environ.get("CABLELINT_JOBS", "")),
+        configured=configured,
     )
     parser.fixes(given)
     parser.end()
@@ -229,7 +245,7 @@ class Parser:
             if given.redact:
                 self.mistake("`--redact` with `--diff`", "a patch quotes the text of messages")
 
-    def settings(self, given: Arguments) -> Settings:
+    def settings(self, given: Arguments, configured: Configured) -> Settings:
         from cablelint.check import select_rules
         from cablelint.rules.pages import PROFILES
         from cablelint.rules.selection import UnknownRulesError
@@ -250,7 +266,8 @@ class Parser:
             select_rules(settings)
         except UnknownRulesError as error:
             self.mistakes += map(unknown_rule, error.mistakes)
-        return settings
+            return settings
+        return configured.settings(settings)
 
     def severities(self, values: list[str]) -> dict[str, Severity]:
         wanted = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from functools import partial
 from time import monotonic
 
 from cablelint.check import select_rules
@@ -17,6 +18,7 @@ from cablelint.finding import Result
 from cablelint.inputs import Unreadable, documents
 from cablelint.outputs import FORMATS
 from cablelint.outputs.context import RuleFacts, Summary
+from cablelint.patterns import is_excluded
 from cablelint.rules import pages
 from cablelint.run.runner import Mended, NotCable, run
 
@@ -83,7 +85,13 @@ def _redacted(result: Result) -> Result:
 
 
 def _run(plan: Plan, summary: Summary, fixes: Fixes, report: Report, targets: Targets) -> None:
-    found = documents(plan.paths, plan.settings.max_message_size, standard_input=plan.standard_input)
+    found = documents(
+        plan.paths,
+        plan.settings.max_message_size,
+        standard_input=plan.standard_input,
+        excluded=partial(is_excluded, plan.excluded) if plan.excluded else None,
+        force_exclude=plan.force_exclude,
+    )
     progress = Progress(plan)
     with (
         closing(progress),

@@ -12,12 +12,24 @@ if TYPE_CHECKING:
     from cablelint.rules.selection import Unknown
 
 
+class Spot(NamedTuple):
+    """Where a mistake is: a stretch of one line of a file, and what is said below it."""
+
+    file: str
+    line: int
+    column: int
+    end: int
+    text: str
+    label: str
+
+
 class Usage(NamedTuple):
     """A mistake: what is wrong, as a fact, and what to do about it."""
 
     message: str
     helps: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    spot: Spot | None = None
 
 
 class UsageMistakesError(Exception):
@@ -48,9 +60,36 @@ def _say(level: str, colour: str, mistake: Usage) -> None:
     err = standard_error()
     head = painted(level, BOLD, colour, on=uses_colour(err))
     err.write(f"{head}: {visible(mistake.message, unicode=err.unicode)}\n")
+    if mistake.spot is not None:
+        err.write("".join(f"{line}\n" for line in _drawn(mistake, mistake.spot)))
+        return
     for kind, texts in (("note", mistake.notes), ("help", mistake.helps)):
         for text in texts:
             err.write("".join(f"{line}\n" for line in _remark(kind, visible(text, unicode=err.unicode))))
+
+
+def _drawn(mistake: Usage, spot: Spot) -> Iterable[str]:
+    """The place of a mistake as that of a finding is drawn, without the first line."""
+    from cablelint.finding import Address, Finding, Severity
+    from cablelint.outputs.context import Context
+    from cablelint.outputs.drawing import draw
+    from cablelint.text import Position
+
+    err = standard_error()
+    finding = Finding(
+        "",
+        "",
+        Severity.ERROR,
+        mistake.message,
+        Position(spot.line, spot.column, 1),
+        Position(spot.line, spot.end, 1),
+        label=spot.label,
+        help=" ".join(mistake.helps),
+        notes=mistake.notes,
+        source=((spot.line, spot.text),),
+    )
+    context = Context(colour=uses_colour(err), width=width(err), unicode=err.unicode)
+    return [*list(draw(finding, Address(spot.file), context))[1:], ""]
 
 
 def _remark(kind: str, text: str) -> Iterable[str]:

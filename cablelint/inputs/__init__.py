@@ -30,16 +30,27 @@ def read(path: str, limit: int) -> Iterator[Document | Unreadable]:
     return FORMATS.get(suffix, text.read)(path, limit)
 
 
-def documents(paths: Iterable[str], limit: int, *, standard_input: str = STANDARD_INPUT) -> Iterator[Found]:
+def documents(
+    paths: Iterable[str],
+    limit: int,
+    *,
+    standard_input: str = STANDARD_INPUT,
+    excluded: Callable[[str], bool] | None = None,
+    force_exclude: bool = False,
+) -> Iterator[Found]:
     """The documents of all paths, in the order given: files, folders, `-` for the standard input.
 
-    `standard_input` is the name that the standard input goes by.
+    `standard_input` is the name that the standard input goes by.  What `excluded` says of a path counts
+    below folders, and with `force_exclude` for paths that are named, too.
     """
     for path in paths:
-        if path == STANDARD_INPUT:
+        name = standard_input if path == STANDARD_INPUT else path
+        if force_exclude and excluded is not None and excluded(name):
+            yield LeftOut(name, "excluded")
+        elif path == STANDARD_INPUT:
             yield from text.read_standard_input(standard_input, limit)
         elif os.path.isdir(path):
-            for found in walk(path):
+            for found in walk(path, excluded):
                 if isinstance(found, str):
                     yield from read(found, limit)
                 else:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from cablelint.inputs.document import LeftOut, Unreadable, reason
 
 
-def walk(folder: str) -> Iterator[str | LeftOut | Unreadable]:
+def walk(folder: str, excluded: Callable[[str], bool] | None = None) -> Iterator[str | LeftOut | Unreadable]:
     """The paths below a folder, in the order of the names, files and folders mixed.
 
     A link is followed, each target once; not if it leads to what is found below the folder without it.
+    `excluded` says of a file or a folder whether it is left out.
     """
-    return _Walk(folder).below(folder)
+    return _Walk(folder, excluded).below(folder)
 
 
 class _Walk:
     """One walk: where it began, and the targets of links that were read."""
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, excluded: Callable[[str], bool] | None) -> None:
+        self._excluded = excluded
         self._root = os.path.realpath(folder)
         self._targets = {self._root}
 
@@ -34,6 +36,8 @@ class _Walk:
             path = os.path.normpath(entry.path)
             if entry.name.startswith("."):
                 yield LeftOut(path, "hidden")
+            elif self._excluded is not None and self._excluded(path):
+                yield LeftOut(path, "excluded")
             elif entry.is_symlink():
                 yield from self._linked(path)
             elif entry.is_dir():

@@ -64,15 +64,17 @@ def outcome(found: Found, settings: Settings, *, certain: bool) -> Made:
     if not isinstance(found, Document):
         return found
     rules = checker(settings)
+    exceptions = settings.exceptions
 
     def check(decoded: Decoded) -> Result | None:
-        return rules.check(
+        result = rules.check(
             decoded,
             found.address,
             identifier=found.identifier,
             certain=certain or found.certain,
             size=found.size,
         )
+        return result if exceptions is None or result is None else exceptions.applied(result)
 
     try:
         result = check(decode(found.data))
