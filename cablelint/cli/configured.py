@@ -127,7 +127,6 @@ def _over(settings: Settings, config: Config) -> Settings:
     """One layer over the other: what the command line says of a rule counts, however general its words."""
     from dataclasses import replace
 
-    from cablelint.check import select_rules
     from cablelint.rules import pages, selection
 
     heads = pages.heads()
@@ -139,7 +138,7 @@ def _over(settings: Settings, config: Config) -> Settings:
         selection.chosen(settings.ignore, "", heads),
     )
     severities = config.severities() | selection.severities(settings.severities, "", heads)[0]
-    layered = replace(
+    return replace(
         settings,
         select=tuple(sorted(on)),
         extend_select=(),
@@ -147,8 +146,6 @@ def _over(settings: Settings, config: Config) -> Settings:
         severities=severities,
         exceptions=_exceptions(config),
     )
-    select_rules(layered)
-    return layered
 
 
 def _exceptions(config: Config) -> Exceptions | None:

@@ -9,11 +9,12 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from cablelint.config.keys import KEYS
-from cablelint.config.places import Place
+from cablelint.config.places import Path, Place, Places
 from cablelint.finding import Severity
 from cablelint.rules import pages, selection
 from cablelint.suppression import Entry, Exceptions, PathRules, PathSeverities
 
+INLINE = "--config"  # what is said without a file
 LEVELS = {str(severity): severity for severity in Severity}
 
 
@@ -40,8 +41,15 @@ class Item(NamedTuple):
     key: str
     entry: str | None
     value: Any
-    origin: str  # "cablelint.toml:7", "--config"
+    places: Places
+    path: Path  # where it is in them
     root: str  # the folder that patterns and paths in it count from
+
+    @property
+    def origin(self) -> str:
+        """Where it stands: `cablelint.toml:7`, `--config`."""
+        place = self.places.key(self.path)
+        return place.file if place.file == INLINE else f"{place.file}:{place.line}"
 
 
 class Suppress(NamedTuple):

@@ -12,7 +12,7 @@ from cablelint.config.entries import read_entries
 from cablelint.config.find import PROJECT, Found, shown
 from cablelint.config.keys import KEYS, SUPPRESS
 from cablelint.config.kinds import Version, Wrong
-from cablelint.config.model import Config, ConfigMistakesError, Item, Mistake, Suppress
+from cablelint.config.model import INLINE, Config, ConfigMistakesError, Item, Mistake, Suppress
 from cablelint.config.places import Path, Places, syntax_place
 from cablelint.text import similar
 
@@ -116,8 +116,8 @@ class _Reader:
             data = tomllib.loads(text)
         except tomllib.TOMLDecodeError:
             text = f"{key} = '{value.strip()}'"
-            data = self._toml("--config", text) or {}
-        return _File("--config", root, data, (), Places("--config", text))
+            data = self._toml(INLINE, text) or {}
+        return _File(INLINE, root, data, (), Places(INLINE, text))
 
     def _toml(self, name: str, text: str) -> dict[str, Any] | None:
         try:
@@ -167,10 +167,9 @@ class _Reader:
         path = (*file.table, key)
         if key in TABLES:
             for entry, one in value.items():
-                place = file.places.key((*path, entry))
-                self._replace(Item(key, entry, one, _origin(file, place.line), file.root))
+                self._replace(Item(key, entry, one, file.places, (*path, entry), file.root))
         else:
-            item = Item(key, None, value, _origin(file, file.places.key(path).line), file.root)
+            item = Item(key, None, value, file.places, path, file.root)
             if KEYS[key].adds:
                 self.items.append(item)
             else:
@@ -183,10 +182,6 @@ class _Reader:
     def _tell(self, file: _File, wrong: Wrong) -> None:
         place = (file.places.key if wrong.of_key else file.places.value)(wrong.path)
         self.mistakes.append(Mistake(wrong.message, place, wrong.label, wrong.help))
-
-
-def _origin(file: _File, line: int) -> str:
-    return file.name if file.name == "--config" else f"{file.name}:{line}"
 
 
 def _unknown_key(key: str, path: Path, table: str) -> Wrong:
