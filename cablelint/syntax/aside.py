@@ -161,7 +161,12 @@ class _Sorter:
         for kind in (*FIELDS, "REFERENCES", "AUTHORITY", "REASON"):
             if kind in copy.have and kind not in kept.have:
                 _lend(self.text, copy, kept, kind)
-        self._add_copy(SetAside("heading", copy.start, gone[-1].end, kept.start, kept.end))
+        before = self.places[id(copy)] - 1
+        if (
+            copy.start > kept.start and self.blocks[before].kind == "distribution"
+        ):  # of a section printed twice
+            gone.insert(0, self.blocks[before])
+        self._add_copy(SetAside("heading", gone[0].start, gone[-1].end, kept.start, kept.end))
         self.dropped.update(id(block) for block in gone)
 
     def _add_copy(self, copy: SetAside) -> None:
