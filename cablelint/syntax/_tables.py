@@ -270,7 +270,9 @@ CAPTION: Any = ('(?:(?:(?:EXDIS|NODIS|STADIS|LIMDIS|TERREP|CODEL(?= *\n'
  ')|AIDAC|NOT FOR INTERNET DISTRIBUTION)|(?:SENSITIVE(?: BUT UNCLASSIFIED)?(?= *[\n'
  ',;\\/]| +(?:SIPDIS|NOFORN)| *\\Z)|Sensitive(?= *\n'
  ')))(?![A-Za-z])|(?:SIPDIS|Sipdis|NOFORN|Noforn)(?![a-z]))')
-EXPORT_ROW: Any = '0 \\d\\d\\/\\d\\d\\/\\d{4} \\d[\\s\\S]*?(?:\\Z|\n(?=\\d{1,6} \\d+\\/\\d+\\/\\d{4} \\d+:\\d\\d \\d\\d[A-Z]))'
+EXPORT_ROW: Any = ('0 \\d\\d\\/\\d\\d\\/\\d{4}(?: \\d[\\s\\S]*?(?:\n'
+ '(?=\\d{1,6} \\d+\\/\\d+\\/\\d{4} \\d+:\\d\\d \\d\\d[A-Z])|\\Z)|\\s*\\Z)')
+END_WORDS: Any = 'NNNN +End Cable Text\\s*\\Z'
 RULES: Any = [('__action_star_2', '__action_star_2', 1, True), ('__action_star_2', '__action_star_2', 2, True),
  ('__after_star_4', '__after_star_4', 1, True), ('__after_star_4', '__after_star_4', 1, True),
  ('__after_star_4', '__after_star_4', 1, True), ('__after_star_4', '__after_star_4', 1, True),

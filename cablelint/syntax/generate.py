@@ -36,6 +36,7 @@ PARTS = (
     "_AUTHORITY_ENDS",
     "_CAPTION",
     "EXPORT_ROW",
+    "_END_WORDS",
 )  # expressions that the scanner uses by name
 
 

@@ -23,7 +23,8 @@ _lettered = re.compile(r"(?:[ \t]*\(([A-Z])\)|(?:[ \t]*\n)*[ \t]*([A-Z])[.)] )[^
 _label_alone = re.compile(r"[^\n:]*:\s*\n(?=[ \t]*(?:[A-Z][.)] |[A-Z]{3,} \d))").match
 _further = re.compile(_tables.FURTHER).finditer
 _authority_ends = re.compile(_tables.AUTHORITY_ENDS).search
-_export = re.compile(_tables.EXPORT_ROW).search
+_export = re.compile(_tables.EXPORT_ROW).search  # two searches that open with a literal: one for both is slow
+_end_words = re.compile(_tables.END_WORDS).search
 _own_label = re.compile(
     r"[ \t¶]*(?:\(U\) ?)?[A-Za-z.()]+\.?0?(?: (?:By|BY|by|FROM|From|from))?(?: ?\d{4,6})? ?[:.]?"
 ).match
@@ -234,9 +235,9 @@ class _Scanner:
         kind, start, cue_end = self.opening
         self.opening, self.after_subject = None, False
         text, size = self.text, len(self.text)
-        export = _export(text, start)  # what an export repeats of the message goes to the end of the text
-        if export and text[export.start() - 1] in " \n":
-            size = export.start()
+        tail = _export(text, start) or _end_words(text, start)  # behind the last word of the text
+        if tail is not None and text[tail.start() - 1] in " \n":
+            size = tail.start()
         pieces = Pieces(text, self.lines, start, self._inline_marks(start), self.seams)
         if kind != "PROSE":
             pieces.cue(kind, start, cue_end)
@@ -250,9 +251,10 @@ class _Scanner:
                 return start
             pieces.cue(kind, start, position)
         pieces.close(size)
-        if export is not None and size < len(text):
-            self.lines.append(Line("EXPORT_ROW", size, export.end(), text[size - 1] != "\n"))
-            return export.end()
+        if tail is not None and size < len(text):
+            kind = "EXPORT_ROW" if text[size] == "0" else "ARCHIVE_END"
+            self.lines.append(Line(kind, size, tail.end(), text[size - 1] != "\n"))
+            return tail.end()
         return size
 
     def _post(self) -> str:
