@@ -39,7 +39,7 @@ _PAGE = re.compile(r"(?:(TO|INFO)[ \t]+)?PAGE[ \t]+\d")
 _MONTH = re.compile(r" (?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(?= )")
 _GAP = re.compile(r"[ \t]{2,}")
 _KEYWORD = re.compile(r"^(TO|INFO)(?= )(?! *(?:PAGE +\d|[A-Z]{1,5}-\d\d\b))", re.MULTILINE)
-_FIRST_WORDS = re.compile(r"^(?:TO |INFO )?(?:[A-Z]+/)?(\S+ \S+)", re.MULTILINE)
+_FIRST_WORDS = re.compile(r"^(?:TO |INFO )?(?:[A-Z]+/)?(\S+ (?:OF )?\S+)", re.MULTILINE)  # DEPT OF ENERGY
 
 
 class _Odd(NamedTuple):

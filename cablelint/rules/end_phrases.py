@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,7 +28,6 @@ _RULED = re.compile(rf"-[ \t]+({_NAME})[ \t]*:?[ \t]+-")
 _LONGEST = 50  # from the first word to the colon
 _NEAR = 400  # what is looked at before a word and a colon
 
-_CUES = ("omment", "OMMENT", "ummary", "UMMARY", "Note", "NOTE")
 _SPELT = {
     "summary": ("ummary", "UMMARY"),
     "comment": ("omment", "OMMENT"),
@@ -88,7 +88,7 @@ def _openings(message: Message) -> list[_Opening]:
     for colon in _COLON.finditer(text, start, end):
         at = colon.start()
         head = text[max(at - _LONGEST, start) : at]
-        name = _BEFORE_COLON.search(head) if any(cue in head for cue in _CUES) else None
+        name = _BEFORE_COLON.search(head) if _has_cue(head) else None
         if name is not None:
             opening = _opening(text, at - len(name[0]), at + 1)
             if _opens(message, opening):
@@ -102,8 +102,20 @@ def _openings(message: Message) -> list[_Opening]:
 
 
 def _opening(text: str, start: int, end: int) -> _Opening:
-    lower = text[start:end].lower()
-    return _Opening(start, end, tuple(sorted((w for w in _WORDS if w in lower), key=lower.index)))
+    return _Opening(start, end, _words_of(text[start:end].lower()))
+
+
+@lru_cache(maxsize=256)
+def _words_of(opening: str) -> tuple[str, ...]:
+    return tuple(sorted((word for word in _WORDS if word in opening), key=opening.index))
+
+
+def _has_cue(head: str) -> bool:
+    return (
+        ("omment" in head or "ummary" in head or "OMMENT" in head or "UMMARY" in head)
+        or "Note" in head
+        or "NOTE" in head
+    )
 
 
 def _opens(message: Message, opening: _Opening) -> bool:

@@ -29,7 +29,7 @@ class Stamp:
         self._source = source
         self._in_file = in_file
         self._index = LineIndex(source)
-        self._lines: dict[int, tuple[int, str]] = {}
+        self._lines: dict[int, tuple[int, str]] = {}  # each once, however many findings are drawn with it
         self._hashes: dict[int, Hash] = {}
 
     def finding(self, fault: Fault, rule: Rule, severity: Severity) -> Finding:
@@ -60,14 +60,14 @@ class Stamp:
         )
 
     def _related(self, places: tuple[tuple[Span, str], ...]) -> tuple[Related, ...]:
-        starts = self._index.positions([span.start for span, _ in places])
-        ends = self._index.positions([span.end for span, _ in places])
+        starts = self._index.positions([start for (start, _), _ in places])
+        ends = self._index.positions([end for (_, end), _ in places])
         return tuple(map(Related, starts, ends, [str(label) for _, label in places]))
 
     def _fix(self, fix: Fix) -> FindingFix:
-        starts = self._index.positions([edit.start for edit in fix.edits])
-        ends = self._index.positions([edit.end for edit in fix.edits])
-        edits = tuple(map(FixEdit, starts, ends, [str(edit.text) for edit in fix.edits]))
+        starts = self._index.positions([start for start, _, _ in fix.edits])
+        ends = self._index.positions([end for _, end, _ in fix.edits])
+        edits = tuple(map(FixEdit, starts, ends, [str(text) for _, _, text in fix.edits]))
         return FindingFix(str(fix.title), fix.safe, edits)
 
     def _drawn(
@@ -79,14 +79,13 @@ class Stamp:
             if len(numbers) >= MOST_LINES:
                 break
             first, last = edit.start.line, edit.end.line
-            numbers.update(dict.fromkeys(range(first, min(last + 1, first + MOST_LINES))))
-        return tuple([self._line(number) for number in sorted(list(numbers)[:MOST_LINES])])
-
-    def _line(self, number: int) -> tuple[int, str]:
-        """A line and its number; one tuple, however many findings are drawn with it."""
-        if number not in self._lines:
-            self._lines[number] = (number, self._index.line(number)[:LONGEST_LINE])
-        return self._lines[number]
+            for number in range(first, min(last + 1, first + MOST_LINES)):
+                numbers[number] = None
+        lines = self._lines
+        for number in numbers:
+            if number not in lines:
+                lines[number] = (number, self._index.line(number)[:LONGEST_LINE])
+        return tuple([lines[number] for number in sorted(list(numbers)[:MOST_LINES])])
 
     def _fingerprint(self, code: str, line: int, span: Span) -> str:
         """What stays the same when lines are moved or spaced anew, and when our words change."""
