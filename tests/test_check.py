@@ -165,6 +165,7 @@ def test_the_fingerprint_knows_rule_line_and_text_but_no_words_of_ours(only: Cal
     first = one("A line of it.\n", 2, 6)
     assert len(first) == 16
     assert first == one("\n\nA   line  of it.  \n", 6, 10, label="other words")  # moved, spaced anew
+    assert first == one("\tA line\u00a0of \tit.\n", 3, 7)
     assert first != one("A line of it.\n", 2, 5)
     assert first != one("A line of that.\n", 2, 6)
     assert first != one("A line of it.\n", 2, 6, code="AAA002")
@@ -197,6 +198,16 @@ def test_a_rule_runs_only_where_what_it_needs_is_there(
     assert codes() == []
 
 
+def test_a_list_is_there_if_it_holds_anything(
+    only: Callable[..., None], read_as: Callable[..., None]
+) -> None:
+    only(AAA001=(ERROR, Rule("AAA001", "over-a-list", says(0, 1), needs=("stray_captions",))))
+    read_as(stray_captions=[Span(0, 2)])
+    assert codes() == ["AAA001"]
+    read_as()
+    assert codes() == []
+
+
 def test_a_malformed_line_names_the_rules_that_did_not_run(
     only: Callable[..., None], read_as: Callable[..., None]
 ) -> None:
@@ -221,6 +232,18 @@ def test_a_rule_that_raises_is_named_and_the_others_go_on(only: Callable[..., No
     assert (crash.rule, crash.error) == ("AAA001", "ValueError: cannot read 'FM AMEMBASSY'")
     assert "test_check.py" in crash.trace
     assert "AMEMBASSY" not in crash.trace
+
+
+def test_crashes_are_named_by_code_whatever_the_rules_need(
+    only: Callable[..., None], read_as: Callable[..., None]
+) -> None:
+    def raises(message: Message) -> Iterator[Fault]:
+        raise ValueError("no")
+
+    needing = {code: Rule(code, "needs-it", raises, needs=("originator",)) for code in ("AAA001", "AAA003")}
+    only(**{code: (ERROR, rule) for code, rule in needing.items()}, AAA002=(ERROR, raises))
+    read_as(originator=Field("AMEMBASSY EXAMPLETON", 3))
+    assert [crash.rule for crash in result().crashes] == ["AAA001", "AAA002", "AAA003"]
 
 
 def test_a_message_that_cannot_be_read_is_a_crash_not_an_exception(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,6 +79,16 @@ def test_lines_end_at_line_ends_alone(text: str, lines: list[str]) -> None:
     assert [index.line(number) for number in range(1, len(index) + 1)] == lines
 
 
+@given(st.text(alphabet="ab\r\n\x85é😀"), st.data())
+def test_lines_may_be_asked_for_in_any_order(text: str, data: st.DataObject) -> None:
+    offsets = data.draw(st.lists(st.integers(0, len(text) + 1)))
+    asked = LineIndex(text).positions(offsets)
+    assert asked == [LineIndex(text).position(offset) for offset in offsets]
+    index = LineIndex(text)
+    numbers = range(len(index), 0, -1)
+    assert [LineIndex(text).line(number) for number in numbers] == [index.line(number) for number in numbers]
+
+
 def test_columns_are_code_points() -> None:
     assert LineIndex("é😀x\n").position(2) == Position(1, 3, 2)
 
