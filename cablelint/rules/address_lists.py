@@ -86,7 +86,7 @@ def odd_lines(message: Message) -> list[Span]:
             and not is_inside(start, aside)
             and not _EXEMPTED.match(line)
             and not _DISTRIBUTION.match(line)
-            and (start < last or _MORE.match(line) or line.startswith("TO"))
+            and (start < last or _MORE.match(line) or line.startswith(("TO", "INFO ")))
         ):
             odd.append(Span(start, start + len(line)))
         start = end + 1

@@ -22,7 +22,7 @@ SHORTEST = 10  # characters: no reference is in a REF line so short
 _CUES = ("ref", "Ref", "REF")
 _LETTERED = re.compile(
     r"(?:ref|Ref|REF)(?:tel|TEL)?[sS]?\.?[ \t]*\n?[ \t]*"
-    r"(\(?[A-Z]\)?(?![\w'’./-])(?:(?:,?[ \t]*(?:and|AND|or|OR|&|,)[ \t]*)\(?[A-Z]\)?(?![\w'’./-]))*)"
+    r"(\(?[A-Z]\)?(?!\.?[\w'’/-])(?:(?:,?[ \t]*(?:and|AND|or|OR|&|,)[ \t]*)\(?[A-Z]\)?(?!\.?[\w'’/-]))*)"
 )
 _UNLETTERED = re.compile(r"(?:ref|Ref|REF)(?:(?:tel|TEL)[sS]?\b|\))")
 _OF_ANOTHER = re.compile(r"\)?,?[ \t\n]*(?:of|in|to|OF|IN|TO)[ \t\n]+(?:ref|Ref|REF|\d)")
@@ -105,9 +105,10 @@ def _without_a_list(message: Message, aside: list[Span]) -> Iterator[Fault]:
         cited = _LETTERED.match(message.text, place) or _UNLETTERED.match(message.text, place)
         if cited is None or _OF_ANOTHER.match(message.text, cited.end()):
             continue
+        words = cited[0] if "(" in cited[0] else cited[0].rstrip(")")
         yield fault(
-            Span(*cited.span()),
-            f"the text cites {quoted(cited[0])}, but the message has no REF line",
+            Span(place, place + len(words)),
+            f"the text cites {quoted(words)}, but the message has no REF line",
             label="no reference stands in the heading",
             help="add a REF line, or leave the citation out",
         )

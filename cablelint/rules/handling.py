@@ -149,8 +149,8 @@ def noforn_caption_unused(message: Message) -> Iterator[Fault]:
     caption = next((one.word for one in message.captions if one.word.upper() == "NOFORN"), None)
     if caption is None or not message.paragraphs:
         return
-    if any(one.mark is None or one.mark.noforn for one in message.paragraphs):
-        return
+    if any(one.mark is None or one.mark.noforn or one.mark.level is None for one in message.paragraphs):
+        return  # the missing or garbled mark may be the one
     text, part = message.text, message.subject or message.paragraphs[0]  # a mark on the subject counts
     if ENTIRE in text or "Entire text" in text:
         return

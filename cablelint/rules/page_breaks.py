@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from cablelint.message.field import Field
 from cablelint.message.model import Classification, Message, PageBreak
+from cablelint.rules.address_lists import stretch
 from cablelint.rules.archive import is_extract, is_truncated
 from cablelint.rules.aside import is_inside, set_aside
 from cablelint.rules.posts import same_post
@@ -122,17 +123,18 @@ def page_break_sequence(message: Message) -> Iterator[Fault]:
     if is_extract(message):
         return
     last = _number(pages[0].page)
-    if last > 2:
+    told = last > 2  # of the page break looked at last
+    if told:
         yield _row_fault(pages[0], "the first page break is {}", "001` or `002")
     for before, page in pairwise(pages):
         number, expected = _number(page.page), _number(before.page) + 1
-        if number != expected:
+        if told := number != expected:
             yield _row_fault(page, "page break {} is out of sequence", f"{expected:03}", before)
         last = number
     total = _number(pages[-1].total)
     if message.classification is not None and message.classification.sections is not None:
         total = min(total, int(message.classification.sections))  # a wrong total is PGB002
-    if last < total and not is_truncated(message) and _same_total(pages):
+    if not told and last < total and not is_truncated(message) and _same_total(pages):
         yield fault(
             pages[-1].page,
             f"the last page break is {last:03} of {total:03}",
@@ -205,7 +207,12 @@ def page_furniture(message: Message) -> Iterator[Fault]:
     if message.era in _STATE_COPY or message.distribution is not None:
         return
     aside = set_aside(message)
-    spans = [span for span in message.furniture if not is_inside(span.start, aside)]
+    addresses = stretch(message)  # ADR008
+    spans = [
+        span
+        for span in message.furniture
+        if not is_inside(span.start, aside) and not addresses.start <= span.start < addresses.end
+    ]
     if not any("PAGE" in message.text[span.start : span.end] for span in spans):
         return  # a classification alone is no heading of a page: it may end a message, or be of a record
     first, *more = spans

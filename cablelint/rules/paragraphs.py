@@ -218,9 +218,16 @@ def _is_text(after: str) -> bool:
 
 @message_rule("PAR003", "paragraph-inline", needs=("paragraphs",))
 def paragraph_inline(message: Message) -> Iterator[Fault]:
-    """A paragraph begins on a line of its own (trap 47); the first one on a heading line is SYN002."""
+    """A paragraph begins on a line of its own (trap 47); the first one on a heading line is SYN002.
+
+    What a page break alone parts from the beginning of its line is PGB004.
+    """
     for number, paragraph in enumerate(message.paragraphs):
-        if paragraph.inline and (number or not _on_heading_line(message, paragraph)):
+        if (
+            paragraph.inline
+            and (number or not _on_heading_line(message, paragraph))
+            and not _behind_page_break(message, paragraph)
+        ):
             yield fault(
                 paragraph.opening,
                 "a paragraph begins inside a line",
@@ -234,6 +241,17 @@ def _on_heading_line(message: Message, paragraph: Paragraph) -> bool:
     """Whether paragraph 1 stands on a line of the heading, which SYN002 tells."""
     start = paragraph.opening.start
     return any(run_on.line.start <= start < run_on.line.end for run_on in message.run_ons)
+
+
+def _behind_page_break(message: Message, paragraph: Paragraph) -> bool:
+    """Whether a page break opens the line of the paragraph, and nothing else stands between."""
+    start = paragraph.opening.start
+    line = message.text.rfind("\n", 0, start) + 1
+    return any(
+        not message.text[line : page.span.start].strip() and not message.text[page.span.end : start].strip()
+        for page in message.page_breaks
+        if line <= page.span.start < start
+    )
 
 
 def _new_line(text: str, start: int) -> Fix:

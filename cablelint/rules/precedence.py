@@ -72,6 +72,8 @@ def dual_precedence_mismatch(message: Message) -> Iterator[Fault]:
         return
     if PROSIGNS.find(second) <= PROSIGNS.find(group.prosigns[0]):
         return  # TRN016
+    if PROSIGNS.find(_prosign(highest)) < PROSIGNS.find(group.prosigns[0]):
+        return  # ADR003
     yield fault(
         second,
         f"second prosign is {second}, but the highest precedence of INFO is {_word(highest)}",

@@ -68,16 +68,22 @@ def _limit(message: Message, start: int, end: int) -> int:
     limit = _WIDTH
     if authority is not None and authority.span.start <= start < authority.span.end:
         limit = _AUTHORITY_WIDTH
-    if "XXXX" in message.text[start:end] or "xxxx" in message.text[start:end]:
-        limit += sum(span.end - span.start for span in redactions(message.text[start:end]))
-    # An address too long is ADR001, what runs on SYN002.
+    limit += sum(span.end - span.start for span in redactions(message.text[start:end]))
+    # An address too long is ADR001, what runs on SYN002, a page break on a line of text PGB004.
     if (
         _is_address(message, start)
         or any(span.start <= start < span.end for span in message.furniture)
         or any(start < run_on.span.start < end for run_on in message.run_ons)
+        or end - start - _page_breaks(message, start, end) <= limit
     ):
         return end - start
     return limit
+
+
+def _page_breaks(message: Message, start: int, end: int) -> int:
+    """How many columns of a line page breaks fill."""
+    within = (page.span for page in message.page_breaks if page.inline and start <= page.span.start < end)
+    return sum(span.end - span.start for span in within)
 
 
 def _is_address(message: Message, start: int) -> bool:

@@ -29,11 +29,11 @@ def filing_time_range(message: Message) -> Iterator[Fault]:
     station = message.calling_station
     assert station is not None
     day = int(station.day_of_year)
-    if not 1 <= day <= 365 and not 1 <= day <= (days := _days_of_the_year(message)):
+    if not 1 <= day <= 365 and not 1 <= day <= _days_of_the_year(message):
         yield fault(
             station.day_of_year,
             f"day {station.day_of_year} is not a day of the year",
-            label=f"expected 001 to {days}",
+            label=f"expected 001 to {_days_of_the_year(message)}",
             help="write the day of the year, then hour and minute",
         )
     if (place := _wrong_time(station.time)) is not None:
