@@ -17,6 +17,9 @@ LEVELS = {
 MARKS = {"UNCLASSIFIED": ["U", "SBU"], "CONFIDENTIAL": ["C", "U", "SBU"], "SECRET": ["S", "C", "U"]}
 PRECEDENCES = {"O": "IMMEDIATE", "P": "PRIORITY", "R": ""}
 SUBJECT_TAGS = ["PREL", "PGOV", "ECON", "ETRD", "PHUM", "SCUL"]
+REFERENCES = ["STATE 1043", "06 STATE 98765", "VIENNA 12"]
+CITATIONS = ["The bridge is the one of which we wrote before (ref A).", "As in ref A, the toll is the point."]
+ATTENTIONS = ["STATE FOR EUR/WE", "DEPT FOR EUR/WE, EUR/RPM"]
 SENTENCES = [
     "The council of the town has agreed to share the cost of a new bridge.",
     "The mayor told the DCM that the market would stay where it is.",
@@ -41,6 +44,9 @@ class Telegram:
     sections: int
     tags: tuple[str, ...]
     paragraphs: tuple[tuple[str, str], ...]  # mark, text
+    references: tuple[str, ...] = ()
+    attention: str | None = None
+    noforn: bool = False  # the marks in paragraphs say so too
 
     @property
     def identifier(self) -> str:
@@ -64,6 +70,14 @@ def telegrams(draw: st.DrawFn) -> Telegram:
         )
         for number in range(count)
     ]
+    noforn: bool = draw(st.booleans()) if level != "UNCLASSIFIED" else False
+    if noforn:
+        paragraphs[0] = (f"{paragraphs[0][0]}/NF", paragraphs[0][1])
+    references = draw(st.lists(st.sampled_from(REFERENCES), unique=True))
+    cited = draw(st.booleans())
+    if references and cited:
+        mark, words = paragraphs[-1]
+        paragraphs[-1] = (mark, f"{words} {draw(st.sampled_from(CITATIONS))}")
     minutes = draw(st.integers(0, 2_000_000))
     return Telegram(
         post=post,
@@ -80,6 +94,9 @@ def telegrams(draw: st.DrawFn) -> Telegram:
             "FR",
         ),
         paragraphs=tuple(paragraphs),
+        references=tuple(references),
+        attention=draw(st.sampled_from([None, *ATTENTIONS])),
+        noforn=noforn,
     )
 
 
@@ -124,14 +141,24 @@ def _heading(telegram: Telegram) -> list[str]:
     return [
         f"{LEVELS[telegram.level][0]}{section} {telegram.post} {telegram.serial:06}",
         "",
+        *(["NOFORN"] if telegram.noforn else []),
         *(["SENSITIVE"] if sensitive else []),
         "SIPDIS",
         "",
+        *([telegram.attention, ""] if telegram.attention else []),
         f"E.O. 12958: {f'DECL: {until:%m/%d/%Y}' if classified else 'N/A'}",
         f"TAGS: {' '.join(telegram.tags)}",
         f"SUBJECT: {f'({top}) ' if classified else ''}A BRIDGE FOR THE MARKET",
+        *_references(telegram),
         *(["", "Classified By: DCM Jane Doe for reasons 1.4 (b) and (d)."] if classified else []),
     ]
+
+
+def _references(telegram: Telegram) -> list[str]:
+    if len(telegram.references) < 2:
+        return ["", *(f"REF: {one}" for one in telegram.references)] if telegram.references else []
+    listed = [f"{letter}. {one}" for letter, one in zip("ABC", telegram.references, strict=False)]
+    return ["", f"REF: {listed[0]}", *(f"     {one}" for one in listed[1:])]
 
 
 def _body(telegram: Telegram) -> list[str]:
