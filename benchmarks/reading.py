@@ -1,6 +1,6 @@
 """How many cables a second are read and checked, stage by stage, and whether the time is linear.
 
-    python benchmarks/reading.py [FOLDER] [--beside PATH] [--repeats N]
+    python benchmarks/reading.py [FOLDER] [--beside PATH] [--select RULES] [--repeats N]
 
 FOLDER holds cables, one a file.  PATH holds a package `sketch2`, another reader with the function
 `parse.parse`, which is timed in the same run, turn by turn, so that what else the machine does falls on both.
@@ -21,16 +21,17 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from cablelint.check import Settings, check_text, select_rules  # noqa: E402
+from cablelint.check import Settings, check_text, checker, select_rules  # noqa: E402
 from cablelint.finding import Address  # noqa: E402
 from cablelint.message.build import read  # noqa: E402
-from cablelint.rules.rule import REGISTRY, faults_of  # noqa: E402
+from cablelint.rules.rule import REGISTRY  # noqa: E402
+from cablelint.run.collector import paused  # noqa: E402
 from cablelint.syntax.scanner import normalise, scan  # noqa: E402
 from cablelint.text import Decoded, decode  # noqa: E402
 
 CORPUS = ROOT.parent / "shared" / "corpus" / "cables"
 SETTINGS = Settings()
-RULES = [REGISTRY[code] for code in select_rules(SETTINGS) if code in REGISTRY]
+OFF = tuple(code for code in REGISTRY if code not in select_rules(SETTINGS))  # a family would switch them on
 SHORT = 100_000  # characters of the shorter text; the longer one is ten times as long
 MOST = 12  # times the time for ten times the text
 
@@ -48,24 +49,19 @@ def read_(cable: Cable) -> None:
     read(cable.decoded.text, cable.name)
 
 
-def faulted(cable: Cable) -> None:
-    message = read(cable.decoded.text, cable.name)
-    if message is not None:
-        for rule in RULES:
-            for _ in faults_of(rule, message):
-                pass
+def stages_of(settings: Settings) -> dict[str, Callable[[Cable], None]]:
+    """What is timed, by name."""
+    rules = checker(settings)
 
+    def faulted(cable: Cable) -> None:
+        message = read(cable.decoded.text, cable.name)
+        if message is not None:
+            rules.faults(message)
 
-def checked(cable: Cable) -> None:
-    check_text(cable.decoded, Address(cable.name), SETTINGS, identifier=cable.name)
+    def checked(cable: Cable) -> None:
+        check_text(cable.decoded, Address(cable.name), settings, identifier=cable.name)
 
-
-STAGES: dict[str, Callable[[Cable], None]] = {
-    "scan": scanned,
-    "read": read_,
-    "read, rules": faulted,
-    "whole check": checked,
-}
+    return {"scan": scanned, "read": read_, "read, rules": faulted, "whole check": checked}
 
 
 def best(stages: dict[str, Callable[[Cable], None]], cables: list[Cable], repeats: int) -> dict[str, float]:
@@ -80,17 +76,18 @@ def best(stages: dict[str, Callable[[Cable], None]], cables: list[Cable], repeat
     return times
 
 
-def show_throughput(folder: Path, beside: Path | None, repeats: int) -> None:
+def show_throughput(folder: Path, beside: Path | None, select: tuple[str, ...], repeats: int) -> None:
     cables = [Cable(file.stem, decode(file.read_bytes())) for file in sorted(folder.glob("*.txt"))]
     if not cables:
         print(f"no cables: {folder} is not there, or has no *.txt")
         return
-    stages = dict(STAGES)
+    stages = stages_of(Settings(select=select, ignore=OFF if select else ()))
     if beside is not None:
         sys.path.insert(0, str(beside))
         parse = importlib.import_module("sketch2.parse").parse
         stages["sketch2"] = lambda cable: parse(cable.decoded.text)
-    times = best(stages, cables, repeats)
+    with paused():  # as `cablelint check` does
+        times = best(stages, cables, repeats)
     size = sum(len(cable.decoded.text) for cable in cables)
     print(f"{len(cables)} cables of {size // len(cables):,} characters on average, best of {repeats}")
     for name, seconds in times.items():
@@ -132,9 +129,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="How many cables a second are read and checked.")
     parser.add_argument("folder", nargs="?", type=Path, default=CORPUS, help="a folder of cables, *.txt")
     parser.add_argument("--beside", type=Path, metavar="PATH", help="a folder that holds the package sketch2")
+    parser.add_argument("--select", type=lambda words: tuple(words.split(",")), default=(), metavar="RULES")
     parser.add_argument("--repeats", type=int, default=7, metavar="N")
     options = parser.parse_args()
-    show_throughput(options.folder, options.beside, options.repeats)
+    show_throughput(options.folder, options.beside, options.select, options.repeats)
     show_linearity(max(options.repeats // 2, 1))
 
 

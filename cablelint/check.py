@@ -147,11 +147,11 @@ class Checker:
         message.encoding = decoded.encoding
         message.first_foreign = decoded.first_foreign
         message.foreign_bytes = decoded.foreign
-        found, crashes = self._run(message)
+        found, crashes = self.faults(message)
         findings = self._findings(message, found, in_file=address.record is None)
         return _result(decoded, address, message, findings, crashes)
 
-    def _run(self, message: Message) -> tuple[list[tuple[Fault, _Active]], tuple[Crash, ...]]:
+    def faults(self, message: Message) -> tuple[list[tuple[Fault, _Active]], tuple[Crash, ...]]:
         """The faults that all rules find, and the rules that raised, by their codes.
 
         What `rule.faults_of` does for one rule is done at once for all that need the same.
