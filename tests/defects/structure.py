@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from random import Random
 
 from telegrams import Telegram, render
@@ -75,9 +74,3 @@ def no_line_2(telegram: Telegram, chance: Random) -> Planted:
 @plants_in_text("SYN008")
 def envelope_twice(text: str, chance: Random) -> str:
     return swap(text, ENVELOPE, r"\g<0>\n‸\g<0>")
-
-
-@plants("SYN008")
-def envelope_twice_with_another_text(telegram: Telegram, chance: Random) -> Planted:
-    """The facts below the header do not matter."""
-    return planted(envelope_twice(render(replace(telegram, attention=None)), chance))
