@@ -102,6 +102,8 @@ class _Scanner:
         self.searched = 0  # the text before this was searched for cuts
         self.marks: list[int] | None = None  # inline paragraphs and page breaks, the next one last
         self.seams: list[tuple[int, int]] = []
+        self.tail: re.Match[str] | None = None
+        self.tail_from = -1  # where the tail was searched from
 
     # ---- the heading ----------------------------------------------------------------------------
 
@@ -235,7 +237,7 @@ class _Scanner:
         kind, start, cue_end = self.opening
         self.opening, self.after_subject = None, False
         text, size = self.text, len(self.text)
-        tail = _export(text, start) or _end_words(text, start)  # behind the last word of the text
+        tail = self._tail(start)
         if tail is not None and text[tail.start() - 1] in " \n":
             size = tail.start()
         pieces = Pieces(text, self.lines, start, self._inline_marks(start), self.seams)
@@ -256,6 +258,13 @@ class _Scanner:
             self.lines.append(Line(kind, size, tail.end(), text[size - 1] != "\n"))
             return tail.end()
         return size
+
+    def _tail(self, start: int) -> re.Match[str] | None:
+        """What an archive put behind the last word of the text: searched for once, not for each body."""
+        if self.tail_from < 0 or (self.tail is not None and self.tail.start() < start):
+            self.tail = _export(self.text, start) or _end_words(self.text, start)
+            self.tail_from = start
+        return self.tail
 
     def _post(self) -> str:
         """The post of the last classification line, as page breaks write it: cut to ten letters."""
