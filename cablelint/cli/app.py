@@ -31,6 +31,8 @@ COMMANDS = {
     "parse": Entry("parse", "Show how messages were read."),
     "report": Entry("convert", "Write results in another format, join and filter them."),
     "diff": Entry("compare", "Compare two files of results: what is fixed, what is new."),
+    "baseline": Entry("baseline", "Write down known findings, or see what is known."),
+    "suppress": Entry("suppress", "Write one suppression, with its reason."),
     "config": Entry("config", "Show, check or begin a configuration."),
     "version": Entry("version", "Show the version; with -v all that a bug report needs."),
 }

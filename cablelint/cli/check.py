@@ -12,6 +12,7 @@ from cablelint.cli.help import listed, option
 from cablelint.outputs import FORMATS
 
 _READ, _FILES, _RULES, _FIXES = "What to read", "Which files", "Rules", "Fixes"
+_KNOWN = "Known findings"
 _OUTPUT, _EXIT, _SPEED, _CONFIG = "Output", "Exit status", "Speed", "Configuration"
 
 Texts = list[str] | None
@@ -67,6 +68,13 @@ def check(
     ] = None,
     exit_non_zero_on_fix: Annotated[
         bool, option(_FIXES, "--exit-non-zero-on-fix", "exit 1 if anything was fixed")
+    ] = False,
+    baseline: Annotated[
+        str | None, option(_KNOWN, "--baseline", "report only what FILE does not list", "FILE")
+    ] = None,
+    no_baseline: Annotated[bool, option(_KNOWN, "--no-baseline", "report everything")] = False,
+    show_suppressed: Annotated[
+        bool, option(_KNOWN, "--show-suppressed", "print suppressed findings too, marked")
     ] = False,
     output_format: Annotated[
         Texts,

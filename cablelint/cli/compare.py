@@ -44,6 +44,7 @@ class DiffPlan(NamedTuple):
     drawn: int | None = None
     listed: int | None = None
     silent: bool = False
+    show_suppressed: bool = False
 
 
 def diff(

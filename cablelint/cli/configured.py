@@ -32,14 +32,24 @@ class Configured(NamedTuple):
         """The settings of the command line, with those of the files below them."""
         return _over(settings, self.config) if self.config else settings
 
+    @property
+    def baseline(self) -> str | None:
+        """The file of known findings: the one that the files name, or that stands beside them."""
+        named = self.config.path("baseline") if self.config else None
+        return named or self.found.baseline
+
     def excluded(self, own: list[str] | None, more: list[str] | None) -> tuple[tuple[str, str], ...]:
         """Patterns of paths that are left out, each with the folder it counts from.
 
-        `own` are those of the command line that take the place of those of the files, `more` are added.
+        Our own files are left out, too.  `own` are those of the command line that take the place of
+        those of the files, `more` are added.
         """
+        found = self.found
+        ours = (found.config, found.suppressions, self.baseline)
         keys = ("extend-exclude",) if own else ("exclude", "extend-exclude")
         of_files = self.config.patterns(*keys) if self.config else ()
-        return (*of_files, *((os.getcwd(), pattern) for pattern in (*(own or ()), *(more or ()))))
+        files = [os.path.split(os.path.abspath(path)) for path in ours if path]
+        return (*files, *of_files, *((os.getcwd(), pattern) for pattern in (*(own or ()), *(more or ()))))
 
 
 def filled(given: Arguments, configured: Configured) -> Arguments:
@@ -90,7 +100,7 @@ def told(mistakes: Iterable[Mistake], *, note: bool) -> list[Usage]:
             mistake.message,
             (mistake.help,) if mistake.help else (),
             (),
-            Spot(*mistake.place, mistake.label) if mistake.place else None,
+            Spot(*mistake.place[:5], mistake.label) if mistake.place else None,
         )
         for mistake in mistakes
     ]

@@ -45,6 +45,7 @@ class ReportPlan(NamedTuple):
     quiet: bool
     fail_on: Severity | None
     silent: bool = False
+    show_suppressed: bool = False
 
 
 def report(

@@ -57,6 +57,9 @@ class Arguments(NamedTuple):
     jobs: str
     config: list[str] | None
     isolated: bool
+    baseline: str | None
+    no_baseline: bool
+    show_suppressed: bool
 
 
 class Plan(NamedTuple):
@@ -87,6 +90,9 @@ class Plan(NamedTuple):
     allow_empty: bool
     jobs: int
     configured: Configured
+    baseline: str | None
+    baseline_strict: bool  # what is gone of the baseline fails the run, too
+    show_suppressed: bool
 
     @property
     def is_filter(self) -> bool:
@@ -129,8 +135,13 @@ def plan(given: Arguments) -> Plan:
         allow_empty=given.allow_empty,
         jobs=parser.jobs(given.jobs or os.environ.get("CABLELINT_JOBS", "")),
         configured=configured,
+        baseline=None if given.no_baseline else given.baseline or configured.baseline,
+        baseline_strict=configured.value("baseline-strict", False),
+        show_suppressed=given.show_suppressed,
     )
     parser.fixes(given)
+    if given.baseline is not None and given.no_baseline:
+        parser.mistake("`--baseline` with `--no-baseline`", "leave out one")
     parser.end()
     return made
 

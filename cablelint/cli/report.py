@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cablelint.cli.crashes import Crashes
 from cablelint.cli.fixes import Fixes
+from cablelint.cli.known import Known
 from cablelint.cli.options import Plan
 from cablelint.cli.streams import standard_error, standard_output, width
 from cablelint.cli.words import Usage, complain, count, warn
@@ -23,10 +24,11 @@ LONG = 10.0  # seconds from which on it is worth saying how long it took
 class Report:
     """Hears of every outcome, and has the last word."""
 
-    def __init__(self, plan: Plan, summary: Summary, fixes: Fixes) -> None:
+    def __init__(self, plan: Plan, summary: Summary, fixes: Fixes, known: Known) -> None:
         self._plan = plan
         self._summary = summary
         self._fixes = fixes
+        self._known = known
         self._crashes = Crashes(verbose=plan.verbose)
         self._left_out = 0
         self._skipped = ""  # the address of the last document that is not a cable
@@ -90,17 +92,31 @@ class Report:
             first.append(f"{by_severity(hidden)} not shown: `--show {least}`.")
         if first:
             yield " ".join(first)
+        yield from self._known.sentences()
         yield from self._fixes.sentences(sum(summary.findings.values()))
         if summary.first and self._drawings_were_shown():
             yield f"More about a rule: cablelint rule {summary.first}"
 
     def _counts(self) -> str:
+        """What was found; where there is a baseline, what is new, and what is known."""
+        found = self._found()
+        baseline = self._known.baseline is not None
+        aside = [f"{self._summary.known:,} known"] if baseline else []
+        if self._summary.suppressed:
+            aside.append(f"{self._summary.suppressed:,} suppressed")
+        if not aside:
+            return found
+        not_shown = "" if self._plan.show_suppressed else " (not shown)"
+        return f"{found}; {', '.join(aside)}{not_shown}"
+
+    def _found(self) -> str:
+        new = "new " if self._known.baseline is not None else ""
         shown = {one: number for one, number in self._summary.findings.items() if one >= self._shown_from()}
         if any(shown.values()):
-            return by_severity(shown)
+            return by_severity(shown, new)
         if not self._hidden():
-            return "no findings"
-        return "no errors or warnings" if self._plan.show == Severity.WARNING else "no errors"
+            return f"no {new}findings"
+        return f"no {new}errors or warnings" if self._plan.show == Severity.WARNING else f"no {new}errors"
 
     def _shown_from(self) -> Severity:
         """The least severity that is shown: formats for programs leave nothing out."""

@@ -83,7 +83,8 @@ class Results:
             if isinstance(found, Result):
                 self.all += len(found.findings)
                 taken = tuple(finding for finding in found.findings if self._filter.takes(finding))
-                result = replace(found, findings=taken)
+                aside = tuple(finding for finding in found.suppressed if self._filter.takes(finding))
+                result = replace(found, findings=taken, suppressed=aside)
                 self._summary.add(result)
                 yield result
             elif isinstance(found, Run):

@@ -63,8 +63,9 @@ def _and(words: Iterable[str]) -> str:
 
 def _to_allow(head: Head) -> Iterator[str]:
     yield from ("", "To allow it")
-    yield f"  everywhere    --ignore {head.code}"
-    yield f"  as a warning  --severity {head.code}=warning"
+    yield f'  everywhere    ignore = ["{head.code}"]'
+    yield f'  as a warning  severity.{head.code} = "warning"'
+    yield "  in one place  cablelint-suppressions.toml, with a reason"
 
 
 def _section(text: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
 from time import monotonic
@@ -9,13 +10,14 @@ from time import monotonic
 from cablelint.check import select_rules
 from cablelint.cli import FAULT, FINDINGS, INTERRUPTED, NOTHING_CHECKED, USAGE
 from cablelint.cli.fixes import Fixes
+from cablelint.cli.known import Known
 from cablelint.cli.options import Plan
 from cablelint.cli.progress import Progress
 from cablelint.cli.report import Report
 from cablelint.cli.streams import CannotWriteError, ReaderGoneError, standard_error
 from cablelint.cli.targets import Targets
 from cablelint.finding import Result
-from cablelint.inputs import Unreadable, documents
+from cablelint.inputs import Found, Unreadable, documents
 from cablelint.outputs import FORMATS
 from cablelint.outputs.context import RuleFacts, Summary
 from cablelint.patterns import is_excluded
@@ -28,15 +30,20 @@ def check_all(plan: Plan) -> int:
     began = monotonic()
     summary = Summary()
     fixes = Fixes(plan)
-    report = Report(plan, summary, fixes)
+    known = Known(plan)
+    report = Report(plan, summary, fixes, known)
     targets = Targets(plan, out=standard_error() if plan.is_filter else None, files_only=plan.diff)
     try:
         try:
-            _run(plan, summary, fixes, report, targets)
+            _run(plan, summary, fixes, known, report, targets)
             fixes.end()
         except KeyboardInterrupt:
             summary.complete = False
         summary.seconds = monotonic() - began
+        for result in known.end(summary):
+            result = _redacted(result) if plan.redact else result
+            summary.add(result)
+            targets.result(result)
         summary.rules = _rules_on(plan)
         targets.end(summary)
     except (ReaderGoneError, CannotWriteError):
@@ -46,12 +53,12 @@ def check_all(plan: Plan) -> int:
         raise
     finally:
         targets.close()
-    status = exit_status(plan, summary, fixes)
+    status = exit_status(plan, summary, fixes, known)
     report.end(nothing_checked=status == NOTHING_CHECKED)
     return status
 
 
-def exit_status(plan: Plan, summary: Summary, fixes: Fixes) -> int:
+def exit_status(plan: Plan, summary: Summary, fixes: Fixes, known: Known) -> int:
     """The exit status: of several that apply, the one that weighs most."""
     if not summary.complete:
         return INTERRUPTED
@@ -62,6 +69,8 @@ def exit_status(plan: Plan, summary: Summary, fixes: Fixes) -> int:
     if fixes.any and (plan.diff or plan.exit_non_zero_on_fix):
         return FINDINGS
     if plan.fail_on is not None and not plan.diff and summary.at_or_above(plan.fail_on):
+        return FINDINGS
+    if known.fails:
         return FINDINGS
     if not summary.messages and not plan.allow_empty:
         return NOTHING_CHECKED
@@ -84,14 +93,19 @@ def _redacted(result: Result) -> Result:
     return redacted(result)
 
 
-def _run(plan: Plan, summary: Summary, fixes: Fixes, report: Report, targets: Targets) -> None:
-    found = documents(
+def documents_of(plan: Plan) -> Iterator[Found]:
+    """What the plan says is to be checked."""
+    return documents(
         plan.paths,
         plan.settings.max_message_size,
         standard_input=plan.standard_input,
         excluded=partial(is_excluded, plan.excluded) if plan.excluded else None,
         force_exclude=plan.force_exclude,
     )
+
+
+def _run(plan: Plan, summary: Summary, fixes: Fixes, known: Known, report: Report, targets: Targets) -> None:
+    found = documents_of(plan)
     progress = Progress(plan)
     with (
         closing(progress),
@@ -102,7 +116,7 @@ def _run(plan: Plan, summary: Summary, fixes: Fixes, report: Report, targets: Ta
             if isinstance(outcome, Result | Mended):
                 if plan.diff:
                     progress.hide()
-                outcome = fixes.result(outcome)
+                outcome = known.result(fixes.result(outcome))
                 if plan.redact:
                     outcome = _redacted(outcome)
                 summary.add(outcome)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, TextIO
 
 from cablelint.cli.streams import (
@@ -39,6 +39,8 @@ class Wanted(Protocol):
     def show(self) -> Severity: ...
     @property
     def silent(self) -> bool: ...
+    @property
+    def show_suppressed(self) -> bool: ...
 
 
 @dataclass(slots=True)
@@ -118,6 +120,22 @@ class Targets:
             self._files.pop().drop()
 
 
+class _Marked:
+    """A writer that is given what is suppressed among the findings, which say so themselves."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    def result(self, result: Result) -> None:
+        all_of_it = sorted(
+            (*result.findings, *result.suppressed), key=lambda one: (one.start, one.code, one.end)
+        )
+        self._writer.result(replace(result, findings=tuple(all_of_it), suppressed=()))
+
+    def end(self, summary: Summary) -> None:
+        self._writer.end(summary)
+
+
 @contextmanager
 def _told() -> Iterator[None]:
     """Tell what a writer meets where it keeps what it will write: a disk that is full."""
@@ -150,7 +168,7 @@ def _on_standard_output(plan: Wanted, out: Stream) -> Writer | None:
         by=plan.by,
         described=described,
     )
-    return writer(format, out, context)
+    return _writer(format, out, context, plan)
 
 
 def _opened(format: Format, path: str, plan: Wanted) -> _File:
@@ -164,7 +182,14 @@ def _opened(format: Format, path: str, plan: Wanted) -> _File:
     )
     file = open(written, "w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
     stream = Stream(file, f"`{path}`")
-    return _File(target, written, file, writer(format, stream, Context(show=plan.show, described=described)))
+    context = Context(show=plan.show, described=described)
+    return _File(target, written, file, _writer(format, stream, context, plan))
+
+
+def _writer(format: Format, out: Stream, context: Context, plan: Wanted) -> Writer:
+    """The writer of a format; those that hold everything mark what is suppressed by themselves."""
+    made = writer(format, out, context)
+    return _Marked(made) if plan.show_suppressed and not format.complete else made
 
 
 def described(code: str) -> str:

@@ -87,6 +87,10 @@ class Config:
         items = list(self.all(key))
         return os.path.join(items[-1].root, items[-1].value) if items else None
 
+    def mandatory(self) -> frozenset[str]:
+        """The codes that nothing turns off."""
+        return codes(self.words("mandatory"))
+
     def severities(self) -> dict[str, Severity]:
         """Severities by code."""
         return _by_code({item.entry or "": item.value for item in self.all("severity")})
@@ -123,7 +127,7 @@ class Config:
                 one.entry if one.entry.until is None or today < one.entry.until else None
                 for one in self.suppressions
             ),
-            codes(self.words("mandatory")),
+            self.mandatory(),
         )
 
 

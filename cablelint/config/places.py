@@ -25,6 +25,7 @@ class Place(NamedTuple):
     column: int
     end: int
     text: str  # the whole line
+    offset: int  # in the file, from 0
 
 
 class Places:
@@ -63,7 +64,7 @@ class Places:
         line = self._text[before : after if after >= 0 else len(self._text)].rstrip("\r")
         last = min(end, before + len(line))
         number = self._text.count("\n", 0, start) + 1
-        return Place(self._file, number, start - before + 1, max(last - before, start - before) + 1, line)
+        return Place(self._file, number, start - before + 1, max(last, start) - before + 1, line, start)
 
 
 def syntax_place(places: Places, text: str, error: tomllib.TOMLDecodeError) -> Place:

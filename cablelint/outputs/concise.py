@@ -38,7 +38,14 @@ def head(finding: Finding, context: Context) -> str:
     code = linked(finding.code, URL.format(code=finding.code), on=context.links)
     title = painted(f"{finding.severity}[{code}]", BOLD, colour, on=context.colour)
     message = painted(visible(finding.message, unicode=context.unicode), BOLD, on=context.colour)
-    return " ".join(filter(None, (title, mark(finding), message)))
+    return " ".join(filter(None, (title, mark(finding), state(finding), message)))
+
+
+def state(finding: Finding) -> str:
+    """That a finding does not count, where it is shown all the same."""
+    if finding.suppressed is None:
+        return ""
+    return "[known]" if finding.suppressed.kind == "baseline" else "[suppressed]"
 
 
 def mark(finding: Finding) -> str:

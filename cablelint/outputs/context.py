@@ -53,6 +53,8 @@ class Summary:
         self.files = 0  # that hold these messages
         self.with_findings = 0  # messages that have any
         self.findings = dict.fromkeys(Severity, 0)
+        self.suppressed = 0  # findings that do not count, by path or with a reason
+        self.known = 0  # findings that do not count because the baseline lists them
         self.crashes = 0
         self.not_cables = 0
         self.unreadable: list[tuple[str, str]] = []  # path, reason
@@ -66,16 +68,25 @@ class Summary:
 
     def add(self, result: Result) -> None:
         """Count one result."""
-        self.messages += 1
-        if result.address.path != self._path:
-            self.files += 1
-            self._path = result.address.path
-        self.with_findings += bool(result.findings)
+        for finding in result.suppressed:
+            of_baseline = finding.suppressed is not None and finding.suppressed.kind == "baseline"
+            self.known += of_baseline
+            self.suppressed += not of_baseline
+        self._count(result)
         self.crashes += len(result.crashes)
         for finding in result.findings:
             self.findings[finding.severity] += 1
             if finding.severity > self._gravest:
                 self._gravest, self.first = finding.severity, finding.code
+
+    def _count(self, result: Result) -> None:
+        if not result.is_message:
+            return
+        self.messages += 1
+        if result.address.path != self._path:
+            self.files += 1
+            self._path = result.address.path
+        self.with_findings += bool(result.findings)
 
     def at_or_above(self, level: Severity) -> int:
         """How many findings are that grave or graver."""

@@ -173,6 +173,8 @@ class _Drawing:
         if len(places) > MOST_PLACES:
             yield f"and {len(places) - MOST_PLACES} more places"
         yield from finding.notes
+        if finding.suppressed is not None:
+            yield f"suppressed: {finding.suppressed.justification}"
         if self._changed and self._changed.others:
             times = "once" if self._changed.others == 1 else f"in {self._changed.others:,} places"
             yield f"the fix changes the message {times} more"

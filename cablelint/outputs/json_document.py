@@ -21,7 +21,7 @@ class Writer:
 
     def result(self, result: Result) -> None:
         """Write one message with its findings."""
-        findings = [finding_record(finding, {}) for finding in result.findings]
+        findings = [finding_record(finding, {}) for finding in (*result.findings, *result.suppressed)]
         self._out.write(self._before + _json({**message_record(result), "findings": findings}))
         self._before = ",\n"
 

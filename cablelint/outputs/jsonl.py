@@ -9,7 +9,16 @@ import json
 
 from cablelint.finding import Result
 from cablelint.outputs.context import Context, Out, Summary
-from cablelint.outputs.records import SCHEMA, Record, finding_record, message_record, summary_record, where
+from cablelint.outputs.records import (
+    FILE,
+    MESSAGE,
+    SCHEMA,
+    Record,
+    finding_record,
+    message_record,
+    summary_record,
+    where,
+)
 
 
 class Writer:
@@ -20,9 +29,9 @@ class Writer:
 
     def result(self, result: Result) -> None:
         """Write the record of one message and those of its findings."""
-        self._write("message", message_record(result))
+        self._write(MESSAGE if result.is_message else FILE, message_record(result))
         place = where(result)
-        for finding in result.findings:
+        for finding in (*result.findings, *result.suppressed):
             self._write("finding", finding_record(finding, place))
 
     def end(self, summary: Summary) -> None:

@@ -12,8 +12,8 @@ def count(number: int, singular: str, plural: str | None = None) -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
-def by_severity(findings: Mapping[Severity, int]) -> str:
+def by_severity(findings: Mapping[Severity, int], kind: str = "") -> str:
     """Numbers of findings, the gravest first, none left out: `4 errors, 1 warning`."""
     return ", ".join(
-        count(findings[one], str(one)) for one in sorted(findings, reverse=True) if findings[one]
+        count(findings[one], f"{kind}{one}") for one in sorted(findings, reverse=True) if findings[one]
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cablelint.finding import Finding, Result
 from cablelint.outputs.context import RuleFacts
-from cablelint.outputs.records import SCHEMA, Record, finding_of, result_of, rules_of
+from cablelint.outputs.records import FILE, MESSAGE, SCHEMA, Record, finding_of, result_of, rules_of
 
 
 class Run(NamedTuple):
@@ -43,7 +43,7 @@ def read(lines: Iterable[bytes]) -> Iterator[Result | Run | Broken]:
             elif message is not None:
                 yield _whole(message, findings)
                 message = None
-            if kind == "message":
+            if kind in (MESSAGE, FILE):
                 message, findings = record, []
             elif kind == "summary":
                 yield _run(record)
@@ -58,8 +58,9 @@ def read(lines: Iterable[bytes]) -> Iterator[Result | Run | Broken]:
 
 
 def _whole(message: Record, findings: list[Finding]) -> Result:
-    if len(findings) != message["findings"]:
-        raise ValueError(f"findings of a message are missing: {len(findings)} of {message['findings']}")
+    number = message["findings"] + message["suppressed"]
+    if len(findings) != number:
+        raise ValueError(f"findings of a message are missing: {len(findings)} of {number}")
     return result_of(message, findings)
 
 

@@ -9,11 +9,22 @@ from __future__ import annotations
 from typing import Any
 
 from cablelint import __version__
-from cablelint.finding import Address, Crash, Finding, FindingFix, FixEdit, Related, Result, Severity
+from cablelint.finding import (
+    Address,
+    Crash,
+    Finding,
+    FindingFix,
+    FixEdit,
+    Related,
+    Result,
+    Severity,
+    Suppression,
+)
 from cablelint.outputs.context import URL, RuleFacts, Summary
 from cablelint.text import Position
 
 SCHEMA = "cablelint/1"
+MESSAGE, FILE = "message", "file"  # kinds of records that findings follow; a file is no message
 LEVELS = {str(severity): severity for severity in sorted(Severity, reverse=True)}
 
 Record = dict[str, Any]
@@ -30,7 +41,7 @@ def message_record(result: Result) -> Record:
         "classification": result.classification,
         "lines": result.lines,
         "findings": len(result.findings),
-        "suppressed": 0,
+        "suppressed": len(result.suppressed),
         "crashes": [{"rule": crash.rule, "error": crash.error} for crash in result.crashes],
     }
 
@@ -68,7 +79,7 @@ def finding_record(finding: Finding, place: Record) -> Record:
         "fix": None if finding.fix is None else _fix(finding.fix),
         "url": URL.format(code=finding.code),
         "fingerprint": finding.fingerprint,
-        "suppressed": None,
+        "suppressed": None if finding.suppressed is None else _suppression(finding.suppressed),
     }
 
 
@@ -78,7 +89,7 @@ def summary_record(summary: Summary) -> Record:
         "complete": summary.complete,
         "messages": summary.messages,
         "findings": {str(one): summary.findings[one] for one in sorted(Severity, reverse=True)},
-        "suppressed": 0,
+        "suppressed": summary.suppressed + summary.known,
         "unreadable": [{"path": path, "reason": reason} for path, reason in summary.unreadable],
         "skipped": summary.not_cables,
         "rules": [
@@ -87,6 +98,10 @@ def summary_record(summary: Summary) -> Record:
         "version": __version__,
         "seconds": round(summary.seconds, 1),
     }
+
+
+def _suppression(suppression: Suppression) -> Record:
+    return {"kind": suppression.kind, "justification": suppression.justification}
 
 
 def _related(related: Related) -> Record:
@@ -122,7 +137,7 @@ def _in_file(place: tuple[int, int] | None) -> Record | None:
 
 
 def result_of(record: Record, findings: list[Finding]) -> Result:
-    """The result whose message and findings were written."""
+    """The result whose message and findings were written; what was suppressed is parted from the rest."""
     return Result(
         address=Address(record["path"], record["member"], record["record"]),
         identifier=record["id"],
@@ -130,14 +145,16 @@ def result_of(record: Record, findings: list[Finding]) -> Result:
         post=record["post"],
         classification=record["classification"],
         lines=record["lines"],
-        findings=tuple(findings),
+        findings=tuple(finding for finding in findings if finding.suppressed is None),
         crashes=tuple(Crash(crash["rule"], crash["error"], "") for crash in record["crashes"]),
+        suppressed=tuple(finding for finding in findings if finding.suppressed is not None),
+        is_message=record.get("kind") != FILE,
     )
 
 
 def finding_of(record: Record) -> Finding:
     """The finding that was written; related places have no offsets there, and get 0."""
-    fix = record["fix"]
+    fix, suppressed = record["fix"], record["suppressed"]
     return Finding(
         code=record["code"],
         name=record["name"],
@@ -161,6 +178,9 @@ def finding_of(record: Record) -> Finding:
         fingerprint=record["fingerprint"],
         file_start=_place_of(record["file_start"]),
         file_end=_place_of(record["file_end"]),
+        suppressed=None
+        if suppressed is None
+        else Suppression(suppressed["kind"], suppressed["justification"]),
     )
 
 

@@ -20,6 +20,7 @@ def redacted(result: Result) -> Result:
     return replace(
         result,
         findings=tuple(map(_finding, result.findings)),
+        suppressed=tuple(map(_finding, result.suppressed)),
         crashes=tuple(map(_crash, result.crashes)),
     )
 

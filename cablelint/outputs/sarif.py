@@ -34,6 +34,7 @@ class Writer:
         self._out = out
         self._context = context
         self._results = {severity: Spool() for severity in sorted(Severity, reverse=True)}
+        self._suppressed = Spool()
         self._left_out = 0
         self._found: dict[str, RuleFacts] = {}
         self._crashes: list[Object] = []
@@ -49,6 +50,11 @@ class Writer:
             times[finding.fingerprint] += 1
             body = _result(finding, result, times[finding.fingerprint])
             self._results[finding.severity].add(f"{finding.code} {_json(body)}")
+        for finding in result.suppressed[: MOST - len(self._suppressed)]:
+            self._found.setdefault(finding.code, RuleFacts(finding.code, finding.name, finding.severity))
+            times[finding.fingerprint] += 1
+            body = _result(finding, result, times[finding.fingerprint])
+            self._suppressed.add(f"{finding.code} {_json(body)}")
         for crash in result.crashes:
             self._crashes.append(_notification("error", f"{result.address}: {failure(crash)}"))
 
@@ -70,7 +76,7 @@ class Writer:
     def _write_results(self, indices: dict[str, int]) -> None:
         room = MOST
         separator = "\n"
-        for spool in self._results.values():
+        for spool in (*self._results.values(), self._suppressed):
             for line in spool:
                 if not room:
                     break
@@ -130,6 +136,8 @@ def _result(finding: Finding, result: Result, times: int) -> Object:
         "locations": [_location(finding, result)],
         "partialFingerprints": fingerprints,
     }
+    if finding.suppressed is not None:
+        made["suppressions"] = [{"kind": "external", "justification": finding.suppressed.justification}]
     if finding.related and is_file(result.address):
         made["relatedLocations"] = [
             {

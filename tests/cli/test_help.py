@@ -47,6 +47,7 @@ def test_the_help_of_check(tmp_path: Path) -> None:
         "Which files",
         "Rules",
         "Fixes",
+        "Known findings",
         "Output",
         "Exit status",
         "Speed",

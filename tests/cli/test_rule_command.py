@@ -104,8 +104,9 @@ Fix
   matter.
 
 To allow it
-  everywhere    --ignore MRK004
-  as a warning  --severity MRK004=warning
+  everywhere    ignore = ["MRK004"]
+  as a warning  severity.MRK004 = "warning"
+  in one place  cablelint-suppressions.toml, with a reason
 
 Authority
   E.O. 12958, section 1.6(c)

@@ -31,8 +31,8 @@ def here(tmp_path: Path) -> Path:
             ["chekc"],
             "error: unknown command `chekc`\n"
             "  = help: there is a command with a similar name: `check`\n"
-            "  = help: the commands are `check`, `rule`, `parse`, `report`, `diff`, `config`,\n"
-            "          `version`\n",
+            "  = help: the commands are `check`, `rule`, `parse`, `report`, `diff`,\n"
+            "          `baseline`, `suppress`, `config`, `version`\n",
         ),
         (
             ["check", "--extend-selct", "X"],
