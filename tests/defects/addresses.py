@@ -41,6 +41,12 @@ def information_above_action(telegram: Telegram, chance: Random) -> Planted:
     return planted(swap(render(telegram), INFO, r"\1 ‸IMMEDIATE \3", chance))
 
 
+@plants("ADR003")
+def information_above_both_prosigns(telegram: Telegram, chance: Random) -> Planted:
+    text = swap(render(telegram), r"^P R (\d)", r"P R \1")
+    return planted(swap(text, INFO, r"\1 ‸IMMEDIATE \3", chance))
+
+
 @plants("ADR004")
 def second_prosign(telegram: Telegram, chance: Random) -> Planted:
     need(telegram.prosign == "O")
