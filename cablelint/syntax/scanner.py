@@ -29,6 +29,7 @@ _own_label = re.compile(
     r"[ \t¶]*(?:\(U\) ?)?[A-Za-z.()]+\.?0?(?: (?:By|BY|by|FROM|From|from))?(?: ?\d{4,6})? ?[:.]?"
 ).match
 _leads = re.compile(r"[ \t¶]*[^\n]{4}").match  # no label begins in the first letters of a line
+_subject_line = re.compile(r"^[ \t]*SUBJ(?:ECT)? ", re.M).search
 _ends_label = re.compile(r"[GgSsTtJFfMmYy)]:").search  # the last letter of TAGS: ... Classified By:
 _joined = re.compile(r'[\t"](?:,")?(?=[CSU] ?(?:O N F|E C R|NCLAS))').search
 
@@ -178,6 +179,8 @@ class _Scanner:
         if kind == "REFERENCES":
             return self._fold_references(start, end, stop)
         if end < stop and (more := _more(text, end, stop)):
+            if kind == "TAGS" and (subject := _subject_line(text, end, more.end())):
+                return subject.start()  # its colon is lost
             end = more.end()
             if kind == "AUTHORITY" and (ends := _authority_ends(text, start, end)):
                 return ends.end()
