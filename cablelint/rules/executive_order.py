@@ -141,15 +141,19 @@ def declassification_classification_mismatch(message: Message) -> Iterator[Fault
     line, classification = message.order, message.classification
     if line is None or line.declassify is None or classification is None:
         return
+    if RANKS[classification.level] >= RANKS["CONFIDENTIAL"] and _not_applicable(line.declassify):
+        place = line.declassify
+        told = f"E.O. line says N/A, but the message is {classification.level}"
+        label = "expected `DECL:` and a date"
+    elif classification.level == "UNCLASSIFIED" and line.date_text is not None:
+        place = line.date_text
+        told = "E.O. line has a declassification date, but the message is UNCLASSIFIED"
+        label = "expected `N/A`"
+    else:
+        return
     related = ((classification.level_text.span, f"classified {classification.level}"),)
     help = "let the E.O. line and the classification line agree"
-    classified = RANKS[classification.level] >= RANKS["CONFIDENTIAL"]
-    if classified and _not_applicable(line.declassify):
-        told = f"E.O. line says N/A, but the message is {classification.level}"
-        yield fault(line.declassify, told, label="expected `DECL:` and a date", help=help, related=related)
-    elif classification.level == "UNCLASSIFIED" and line.date_text is not None:
-        told = "E.O. line has a declassification date, but the message is UNCLASSIFIED"
-        yield fault(line.date_text, told, label="expected `N/A`", help=help, related=related)
+    yield fault(place, told, label=label, help=help, related=related)
 
 
 def order_in_force(day: date) -> int | None:

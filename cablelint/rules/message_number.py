@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cablelint.message.field import Field
 from cablelint.message.model import Classification, Identifier, Message
 from cablelint.message.oddities import Wrapper
+from cablelint.rules.once import once_a_message
 from cablelint.rules.posts import has_office, is_known, plain, same_post
 from cablelint.rules.quoting import quoted
 from cablelint.rules.redaction import redactions
@@ -53,15 +54,19 @@ def identifier_mismatch(message: Message) -> Iterator[Fault]:
     assert line is not None
     if identifier is None:
         return
+    other_post = not same_post(identifier.post, line.post) and not redactions(line.post)
+    other_number = line.serial.isdecimal() and int(line.serial) != identifier.number
+    if not other_post and not other_number:
+        return
     related = ((identifier.span, "the identifier"),) if identifier.span is not None else ()
     help = "find out which of the two is right"
     name = quoted(identifier.value, 24)
-    if not redactions(line.post) and not same_post(identifier.post, line.post):
+    if other_post:
         label = f"the identifier says {quoted(identifier.post)}"
         yield fault(
             line.post, f"post is not that of the identifier {name}", label=label, help=help, related=related
         )
-    if line.serial.isdecimal() and int(line.serial) != identifier.number:
+    if other_number:
         label = f"the identifier says {identifier.number}"
         told = f"message number is not that of the identifier {name}"
         yield fault(line.serial, told, label=label, help=help, related=related)
@@ -131,6 +136,7 @@ def metadata_mismatch(message: Message) -> Iterator[Fault]:
             return
 
 
+@once_a_message
 def trusted_identifier(message: Message) -> Identifier | None:
     """The identifier that others gave the message, if its post is known or is the message's own."""
     identifier, line = message.identifier, message.classification
@@ -143,9 +149,7 @@ def trusted_identifier(message: Message) -> Identifier | None:
 
 def differs_from_originator(line: Classification, originator: Field) -> bool:
     """Whether FM names another post; an originator that is no post (a military command) is not compared."""
-    if redactions(line.post):
-        return False
-    return names_a_post(originator) and not same_post(line.post, originator)
+    return not (same_post(line.post, originator) or redactions(line.post)) and names_a_post(originator)
 
 
 def names_a_post(originator: Field) -> bool:
