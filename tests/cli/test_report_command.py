@@ -21,7 +21,7 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "seeds").symlink_to(SEEDS)
     into = [option for name in FORMATS for option in ("-o", f"{name}=check.{name}")]
     checked = cablelint_in(folder, "check", "seeds", "--fail-on", "never", *into)
-    assert (checked.status, checked.out) == (0, "")
+    assert (checked.status, checked.out) == (0, ""), checked.err
     paths = sorted(f"seeds/{path.name}" for path in Path(SEEDS).glob("*.txt"))
     for shard, half in (("one", paths[:30]), ("two", paths[30:])):
         done = cablelint_in(folder, "check", *half, "--fail-on", "never", "-o", f"jsonl={shard}.jsonl")
