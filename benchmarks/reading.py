@@ -110,7 +110,8 @@ def show_linearity(repeats: int) -> None:
     }
     print(f"time for ten times the text of {SHORT:,} characters (100,000 blank lines); at most {MOST} times")
     for name, make in texts.items():
-        short, long = (time_of(make(size), repeats) for size in (SHORT, 10 * SHORT))
+        with paused():
+            short, long = (time_of(make(size), repeats) for size in (SHORT, 10 * SHORT))
         verdict = "" if long <= MOST * short else "  NOT LINEAR"
         print(f"  {name:<12}{short * 1e3:8,.1f} ms{long * 1e3:10,.1f} ms{long / short:8.1f} times{verdict}")
 
