@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from cablelint.outputs import FORMATS
-from cli.program import ROOT, Done, cablelint_in
+from cli.program import Done, cablelint_in
 
-SEEDS = str(ROOT / "seeds")
+SEEDS = str(Path(__file__).resolve().parents[2] / "seeds")
 MESSAGES = len(list(Path(SEEDS).glob("*.txt")))
 
 
