@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache, partial
 
 from cablelint.message import body, heading, identity, wrappers
-from cablelint.message.faults import out_of_place, run_ons
+from cablelint.message.faults import first_line, out_of_place, run_ons
 from cablelint.message.heading import span_of
 from cablelint.message.model import Distribution, Message
 from cablelint.message.oddities import Copy, Missing, Repeated
@@ -198,14 +198,9 @@ def _lines(node: Node) -> list[Line]:
 
 def _missed(message: Message, pending: list[str], line: Line) -> list[str]:
     """What is missing is missed at the line that was found instead; nothing is pending then."""
-    span = _first_line(message.text, line)
+    span = first_line(message.text, line)
     message.missing += [Missing(name, span) for name in pending]
     return []
-
-
-def _first_line(text: str, line: Line) -> Span:
-    end = text.find("\n", line.start, line.end)
-    return span_of(text, line.start, end if end > line.start else line.end)
 
 
 def _fill(message: Message, name: str, lines: list[Line]) -> None:

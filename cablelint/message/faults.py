@@ -71,7 +71,7 @@ _BODY = kinds("PARAGRAPH PORTION RULE PROSE")
 def out_of_place(text: str, lines: list[Line]) -> list[OutOfPlace]:
     """Lines without a place in the grammar; a line of text is of no known kind."""
     return [
-        OutOfPlace(_first_line(text, line), WORDS[line.kind], _PLACES[line.kind])
+        OutOfPlace(first_line(text, line), WORDS[line.kind], _PLACES[line.kind])
         for line in lines
         if line.kind in _PLACES
     ]
@@ -95,7 +95,7 @@ def run_ons(text: str, lines: list[Line], sorted_lines: Sorted) -> list[RunOn]:
         ):
             if line.start >= physical.end:  # a line may hold thousands, and is looked for once
                 physical = _physical(text, line.start)
-            made.append(RunOn(_first_line(text, line), WORDS[before.kind], WORDS[line.kind], physical))
+            made.append(RunOn(first_line(text, line), WORDS[before.kind], WORDS[line.kind], physical))
         if line.kind != "BLANK" and not (line.kind == "PAGE_BREAK" and line.cut):  # it parts no line in two
             before = line
     return made
@@ -112,7 +112,8 @@ def _physical(text: str, offset: int) -> Span:
     return span_of(text, text.rfind("\n", 0, offset) + 1, end if end >= 0 else len(text))
 
 
-def _first_line(text: str, line: Line) -> Span:
+def first_line(text: str, line: Line) -> Span:
+    """The first physical line of a logical one that is not blank, without blanks at its ends."""
     start = line.start
     while start < line.end and text[start] in " \t\n":
         start += 1
