@@ -6,7 +6,7 @@ Memory does not depend on the number of documents: at most two batches a process
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from multiprocessing import get_context
 
@@ -55,6 +55,25 @@ def batches(found: Iterable[Found]) -> Iterator[list[Found]]:
         yield batch
 
 
+def searched(batch: list[Found], tried: Callable[[list[Found]], list[Made] | None]) -> list[Made]:
+    """The outcomes of a batch that may hold what killed its process: halved until that stands alone.
+
+    `tried` checks some documents where nothing else is under way, and gives None if their process died.
+    """
+    outcomes = tried(batch)
+    if outcomes is not None:
+        return outcomes
+    if len(batch) > 1:
+        middle = len(batch) // 2
+        return searched(batch[:middle], tried) + searched(batch[middle:], tried)
+    return [
+        crashed(one, Crash("reading", "the process that checked it ended", ""))
+        if isinstance(one, Document)
+        else one
+        for one in batch
+    ]
+
+
 class _Pool:
     """The processes, and the batches that were given to them, in order."""
 
@@ -70,7 +89,7 @@ class _Pool:
         if self._executor is None:
             self._executor = self._start(self._jobs)
         try:
-            future = self._executor.submit(_outcomes, batch, self._settings, self._certain)
+            future = self._executor.submit(outcomes_of, batch, self._settings, self._certain)
         except BrokenExecutor as error:
             future = Future()
             future.set_exception(error)
@@ -93,7 +112,7 @@ class _Pool:
         except BrokenExecutor:
             # One process died and took the pool with it: all that is under way is lost, not this batch only.
             self.stop()
-            outcomes = self._search(batch)
+            outcomes = searched(batch, self._tried)
             under_way, self._waiting = self._waiting, deque()
             for one, given in under_way:
                 if given.done() and not given.cancelled() and given.exception() is None:
@@ -107,22 +126,13 @@ class _Pool:
             self._executor.shutdown(wait=False, cancel_futures=True)
             self._executor = None
 
-    def _search(self, batch: list[Found]) -> list[Made]:
-        """The outcomes of a batch that may hold what killed its process: halved until that stands alone."""
+    def _tried(self, batch: list[Found]) -> list[Made] | None:
+        """The outcomes of a batch in a process of its own; None if that died, too."""
         with self._start(1) as executor:
             try:
-                return executor.submit(_outcomes, batch, self._settings, self._certain).result()
+                return executor.submit(outcomes_of, batch, self._settings, self._certain).result()
             except BrokenExecutor:
-                pass
-        if len(batch) > 1:
-            middle = len(batch) // 2
-            return self._search(batch[:middle]) + self._search(batch[middle:])
-        return [
-            crashed(one, Crash("reading", "the process that checked it ended", ""))
-            if isinstance(one, Document)
-            else one
-            for one in batch
-        ]
+                return None
 
     def _start(self, jobs: int) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(jobs, self._context, _prepare, (self._settings,))
@@ -136,6 +146,7 @@ def _prepare(settings: Settings) -> None:
     checker(settings)
 
 
-def _outcomes(batch: list[Found], settings: Settings, certain: bool) -> list[Made]:
+def outcomes_of(batch: list[Found], settings: Settings, certain: bool) -> list[Made]:
+    """The outcomes of a batch, in its order: the work of a process, here or on another machine."""
     with paused():
         return [outcome(one, settings, certain=certain) for one in batch]
