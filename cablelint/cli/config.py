@@ -16,7 +16,8 @@ ACTIONS = ("show", "check", "schema", "init")
 EPILOG = """\
 What:
   show [PATH]                 what counts for PATH, each value with its origin
-  check [PATH]                what is wrong in the files that count for PATH
+  check [PATH]                what is wrong in the files that count for PATH,
+                              suppressions and baseline included
   schema                      the JSON Schema of a configuration file
   init [FILE]                 write a file with every key, commented out
 Exit:    0 fine | 1 config check found a mistake | 2 wrong usage
@@ -78,17 +79,23 @@ def _show(path: str, config: list[str] | None, isolated: bool, verbose: bool) ->
 def _check(path: str, config: list[str] | None, isolated: bool) -> int:
     from cablelint.cli import FINDINGS
     from cablelint.cli.configured import configuration
+    from cablelint.cli.known import opened
     from cablelint.cli.streams import standard_error
     from cablelint.cli.words import UsageMistakesError, complain, count
+    from cablelint.config.find import shown
 
     try:
         configured = configuration(config, [path], isolated=isolated, note=False)
+        if configured.baseline is not None:
+            opened(configured.baseline, frozenset())
     except UsageMistakesError as error:
         for mistake in error.mistakes:
-            complain(mistake)
+            complain(mistake._replace(notes=()))
         standard_error().write(f"Found {count(len(error.mistakes), 'mistake')}.\n")
         return FINDINGS
     files = configured.config.files if configured.config else ()
+    if configured.baseline is not None:
+        files = (*files, shown(configured.baseline))
     for file in files:
         standard_error().write(f"{file}: no mistakes.\n")
     if not files:

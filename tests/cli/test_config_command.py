@@ -119,5 +119,16 @@ def test_init_writes_a_file_that_is_fine_and_no_other(here: Path) -> None:
     assert again == (2, "", "error: there is a file `cablelint.toml` already; it was left as it is\n")
 
 
+def test_check_reads_the_baseline_too(here: Path) -> None:
+    assert cablelint_in(here, "baseline", "create").status == 0
+    done = cablelint_in(here, "config", "check")
+    assert done == (0, "", "cablelint-baseline.txt: no mistakes.\n")
+    put(here, **{"cablelint-baseline_txt": "07EXAMPLETON412 MRK004\n"})
+    done = cablelint_in(here, "config", "check")
+    assert (done.status, done.out) == (1, "")
+    assert done.err.startswith("error: `cablelint-baseline.txt` is not a baseline\n")
+    assert "nothing was checked" not in done.err
+
+
 def test_schema_is_json(here: Path) -> None:
     assert json.loads(cablelint_in(here, "config", "schema").out)["title"] == "cablelint"
