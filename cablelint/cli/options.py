@@ -215,6 +215,8 @@ class Parser:
                 self.mistake(made.message, *made.helps, f"the formats are {quoted(FORMATS)}")
             elif "=" in value and not file:
                 self.mistake(f"there is no file after `{value}` in --output-format")
+            elif not file and FORMATS[name].folder:
+                self.mistake(f"the format `{name}` is a folder", f"name it: `-o {name}=DIR`")
             elif not file:
                 on_stdout.append(name)
             elif file in files:

@@ -18,7 +18,7 @@ from cablelint.cli.streams import (
 )
 from cablelint.cli.words import Usage, UsageMistakesError
 from cablelint.finding import Result, Severity
-from cablelint.outputs import FORMATS, STATISTICS, Format, Writer, writer
+from cablelint.outputs import FORMATS, STATISTICS, FolderWriter, Format, Writer, folder_writer, writer
 from cablelint.outputs.context import Context, Summary
 
 
@@ -67,13 +67,26 @@ class _File:
             os.unlink(self.written)
 
 
+@dataclass(slots=True)
+class _Folder:
+    """A folder of files, each of which its writer puts there when it is whole."""
+
+    writer: FolderWriter
+
+    def close(self) -> None:
+        """Nothing: it is whole when its writer is at its end."""
+
+    def drop(self) -> None:
+        self.writer.drop()
+
+
 class Targets:
     """The writers of a run.  Raises UsageMistakesError where a file cannot be opened."""
 
     def __init__(self, plan: Wanted, *, out: Stream | None = None, files_only: bool = False) -> None:
         self._out = out or standard_output()
         self._writer = None if files_only else _on_standard_output(plan, self._out)
-        self._files: list[_File] = []
+        self._files: list[_File | _Folder] = []
         mistakes = []
         for name, path in plan.formats:
             if path is not None:
@@ -81,6 +94,8 @@ class Targets:
                     self._files.append(_opened(FORMATS[name], path, plan))
                 except OSError as error:
                     mistakes.append(Usage(f"cannot write to `{path}`: {(error.strerror or '').lower()}"))
+                except ModuleNotFoundError as error:
+                    mistakes.append(_missing(name, error))
         if mistakes:
             self.close()
             raise UsageMistakesError(*mistakes)
@@ -110,7 +125,7 @@ class Targets:
             try:
                 file.writer.end(summary)
                 file.close()
-            except CannotWriteError:
+            except (CannotWriteError, OSError):
                 file.drop()
                 raise
 
@@ -138,11 +153,12 @@ class _Marked:
 
 @contextmanager
 def _told() -> Iterator[None]:
-    """Tell what a writer meets where it keeps what it will write: a disk that is full."""
+    """Tell what a writer meets in files of its own: a disk that is full."""
     try:
         yield
     except OSError as error:
-        raise CannotWriteError("a temporary file", (error.strerror or str(error)).lower()) from error
+        name = f"`{error.filename}`" if error.filename else "a temporary file"
+        raise CannotWriteError(name, (error.strerror or str(error)).lower()) from error
 
 
 def _on_standard_output(plan: Wanted, out: Stream) -> Writer | None:
@@ -171,8 +187,21 @@ def _on_standard_output(plan: Wanted, out: Stream) -> Writer | None:
     return _writer(format, out, context, plan)
 
 
-def _opened(format: Format, path: str, plan: Wanted) -> _File:
+def _missing(name: str, error: ModuleNotFoundError) -> Usage:
+    """What is to be installed for a format."""
+    extra = FORMATS[name].extra
+    if not extra:
+        raise error
+    return Usage(
+        f"the format `{name}` needs {error.name}, which is not installed",
+        (f"install it: `pip install 'cablelint[{extra}]'`",),
+    )
+
+
+def _opened(format: Format, path: str, plan: Wanted) -> _File | _Folder:
     """The file, not yet in its place; what is no regular file, such as a pipe, is written at once."""
+    if format.folder:
+        return _Folder(folder_writer(format, path, Context(show=plan.show, described=described)))
     target = os.path.realpath(path)
     in_place = os.path.exists(target) and not os.path.isfile(target)
     written = (

@@ -25,6 +25,13 @@ class Writer(Protocol):
         """Write what comes last."""
 
 
+class FolderWriter(Writer, Protocol):
+    """A writer that is given the path of a folder, and opens the files in it."""
+
+    def drop(self) -> None:
+        """Leave no file behind that is not whole."""
+
+
 class Format(NamedTuple):
     """The module that writes a format, and what the format is like."""
 
@@ -32,6 +39,8 @@ class Format(NamedTuple):
     utf_8: bool = False  # whatever the locale says
     complete: bool = False  # has every finding; others leave out what is below --show
     lists_rules: bool = False  # names the rules that were on
+    folder: bool = False  # is a folder of files
+    extra: str = ""  # the extra of cablelint that it needs
 
 
 FORMATS = {
@@ -49,6 +58,7 @@ FORMATS = {
     "gitlab": Format("gitlab", utf_8=True, complete=True),
     "rdjson": Format("rdjson", utf_8=True, complete=True),
     "rdjsonl": Format("rdjsonl", utf_8=True, complete=True),
+    "parquet": Format("parquet", complete=True, lists_rules=True, folder=True, extra="parquet"),
 }
 STATISTICS = Format("statistics")
 FIELDS = ("rule", "file", "dir", "post", "year", "class")  # what statistics can count by
@@ -58,3 +68,9 @@ def writer(format: Format, out: Out, context: Context) -> Writer:
     """The writer of a format; its module is loaded only now."""
     module = import_module(f"cablelint.outputs.{format.module}")
     return cast(Writer, module.Writer(out, context))
+
+
+def folder_writer(format: Format, folder: str, context: Context) -> FolderWriter:
+    """The same for a format that is a folder.  Raises ModuleNotFoundError where its extra is missing."""
+    module = import_module(f"cablelint.outputs.{format.module}")
+    return cast(FolderWriter, module.Writer(folder, context))
