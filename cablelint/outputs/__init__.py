@@ -49,6 +49,7 @@ FORMATS = {
     "grouped": Format("grouped"),
     "summary": Format("summary"),
     "markdown": Format("markdown", utf_8=True),
+    "html": Format("html", utf_8=True, complete=True, lists_rules=True),
     "none": Format("none"),
     "json": Format("json_document", utf_8=True, complete=True, lists_rules=True),
     "jsonl": Format("jsonl", utf_8=True, complete=True, lists_rules=True),

@@ -97,7 +97,8 @@ def written(name: str, results: list[Result], summary: Summary | None = None, **
     for one in results:
         made.result(one)
     made.end(summary or run(results))
-    return out.getvalue().replace(f'"version":"{__version__}"', '"version":"VERSION"')
+    text = out.getvalue().replace(f'"version":"{__version__}"', '"version":"VERSION"')
+    return text.replace(f"cablelint {__version__}", "cablelint VERSION")
 
 
 def described(code: str) -> str:
