@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import cablelint.rules  # noqa: F401  (fills the registry)
 from cablelint.finding import Address, Crash, Finding, Result, Severity
 from cablelint.message.model import Message
 from cablelint.rules import pages, selection
-from cablelint.rules.rule import REGISTRY, Check, Fault, Rule, given
+from cablelint.rules.rule import REGISTRY, Check, Fault, Rule
 from cablelint.rules.stamp import Stamp
 from cablelint.text import Decoded, LineIndex, Span
 
@@ -26,6 +27,7 @@ OVER_FOREIGN = frozenset({"ARC006"})
 TOO_LARGE = "RUN001"
 ENOUGH = 64 * 1024  # code points of a message over the limit: they say which message it is
 MOST_NAMED = 8  # rules that a note names
+_ALWAYS = ("era", "flavour")  # parts that every message has: with two, an attrgetter gives a tuple
 
 
 class Fixing(NamedTuple):
@@ -105,7 +107,7 @@ class _Group(NamedTuple):
     """Rules that are given the same part of a message and need the same: they run together, or not at all."""
 
     part: str | None  # the attribute of Message that they are given, if they are rules over a line
-    needs: tuple[str, ...]
+    needs: Callable[[Message], tuple[object, ...]]  # the parts that they need
     rules: list[tuple[Check, _Active]]
 
 
@@ -160,11 +162,12 @@ class Checker:
         crashes: list[Crash] = []
         for part, needs, rules in self._groups:
             try:
-                about = given(message, part, needs)
+                about = message if part is None else getattr(message, part)
+                missing = about is None or not all(needs(message))
             except Exception as error:
                 crashes += [crash(active.rule.code, error) for _, active in rules]
                 continue
-            if about is None:
+            if missing:
                 continue
             for check, active in rules:
                 try:
@@ -231,8 +234,9 @@ def _grouped(rules: Iterable[_Active]) -> list[_Group]:
     groups: dict[tuple[str | None, tuple[str, ...]], _Group] = {}
     for active in rules:
         rule = active.rule
-        group = groups.setdefault((rule.part, rule.needs), _Group(rule.part, rule.needs, []))
-        group.rules.append((rule.check, active))
+        if (rule.part, rule.needs) not in groups:
+            groups[rule.part, rule.needs] = _Group(rule.part, attrgetter(*_ALWAYS, *rule.needs), [])
+        groups[rule.part, rule.needs].rules.append((rule.check, active))
     return list(groups.values())
 
 

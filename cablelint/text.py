@@ -8,7 +8,8 @@ from __future__ import annotations
 import codecs
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 
@@ -17,6 +18,10 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+# A Span from a pair of offsets, such as Match.span(): as Span(*pair), at a third of its cost.
+span_of_pair: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)
 
 
 class Edit(NamedTuple):
@@ -154,6 +159,18 @@ def _eight_bits(data: bytes, *, bom: bool) -> Decoded:
     except UnicodeDecodeError:
         text, encoding = data.decode("latin-1"), "latin-1"
     return Decoded(text, encoding, bom, foreign, len(data.translate(None, _ASCII)))
+
+
+_PLAIN = bytes(range(0x20, 0x7F)) + b"\t\n\r"
+
+
+def odd_characters(text: str) -> str:
+    """All characters that are neither printable ASCII nor tabs and line ends, in order: mostly a few."""
+    try:
+        return text.encode("latin-1").translate(None, _PLAIN).decode("latin-1")
+    except UnicodeEncodeError:
+        data = text.encode("utf-8", "surrogatepass")
+        return data.translate(None, _PLAIN).decode("utf-8", "surrogatepass")
 
 
 def similar(word: str, known: Iterable[str]) -> list[str]:

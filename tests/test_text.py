@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cablelint.text import Decoded, LineIndex, Position, decode, similar
+from cablelint.text import Decoded, LineIndex, Position, decode, odd_characters, similar
 
 CABLE = "FM AMEMBASSY EXAMPLETON\r\nTO RUEHC/SECSTATE WASHDC\r\n"
 
@@ -108,3 +108,9 @@ def test_columns_are_code_points() -> None:
 )
 def test_similar_words(word: str, known: list[str], near: list[str]) -> None:
     assert similar(word, known) == near
+
+
+def test_odd_characters_are_those_that_no_telegram_has() -> None:
+    assert odd_characters("a b\t\r\n~!") == ""
+    assert odd_characters("\x00a ¶ \x7fé \x85") == "\x00¶\x7fé\x85"
+    assert odd_characters("\x00a ¶ ’\x7fé \x85\ud800 😀") == "\x00¶’\x7fé\x85\ud800😀"

@@ -12,7 +12,7 @@ from cablelint.message.heading import span_of
 from cablelint.message.model import Level, Message, PageBreak, Paragraph, Portion, PortionMark
 from cablelint.syntax import fields
 from cablelint.syntax.lines import Line
-from cablelint.text import Span
+from cablelint.text import Span, span_of_pair
 
 LEVELS: dict[str, Level] = {
     "U": "UNCLASSIFIED",
@@ -78,17 +78,17 @@ def _paragraph(text: str, line: Line, opening: Matcher, section: int) -> Paragra
     found = opening(text, start, end if end - start < _OPENING else start + _OPENING)
     if found is None:
         return None
-    number, mark, begin, stop = found["number"], found["mark"], *found.span("opening")
+    number, mark = found["number"], found["mark"]
     if number is None:
         return None
     if mark is not None:
         level, noforn = _meaning(mark)
         mark = PortionMark(Field(mark, found.start("mark")), level, noforn)
     return Paragraph(
-        Span(start, end),
+        span_of_pair((start, end)),
         Field(number, found.start("number")),
         int(number),
-        Span(begin, stop),
+        span_of_pair(found.span("opening")),
         mark,
         line.cut,
         section,

@@ -15,7 +15,7 @@ from cablelint.syntax.blocks import BODY
 from cablelint.syntax.lines import Line
 from cablelint.syntax.parser import Node, Tree, parse
 from cablelint.syntax.scanner import normalise, scan
-from cablelint.text import Span
+from cablelint.text import Span, odd_characters
 
 _READERS: dict[str, Callable[[Message, Line], None]] = {
     "TRANSMISSION_IDENTIFIER": heading.transmission_identifier,
@@ -73,9 +73,14 @@ def read(source: str, identifier: str | None = None, certain: bool = False) -> M
     `identifier` is what the file is called (07EXAMPLETON412), taken if it has that form.  None where the
     text is no cable, which is not asked where `certain`.
     """
-    text = normalise(source)
+    odd = odd_characters(source)
+    text = normalise(source, odd)
     reading = read_lines(text, certain)
-    return None if reading is None else _message(source, text, identifier, reading)
+    if reading is None:
+        return None
+    message = Message(source=source, text=text, odd=odd)
+    _build(message, identifier, reading)
+    return message
 
 
 def read_lines(text: str, certain: bool = True) -> Reading | None:
@@ -100,9 +105,8 @@ def is_cable(lines: list[Line]) -> bool:
     return False
 
 
-def _message(source: str, text: str, identifier: str | None, reading: Reading) -> Message:
-    message = Message(source=source, text=text)
-    sorted_lines, blocks = reading.sorted, reading.sorted.blocks
+def _build(message: Message, identifier: str | None, reading: Reading) -> None:
+    text, sorted_lines, blocks = message.text, reading.sorted, reading.sorted.blocks
     message.wrappers = wrappers.wrappers_of(text, sorted_lines.wrapper)
     _walk(message, reading.tree.root)
     _read_out_of_place(message, reading.tree.out_of_place)
@@ -126,7 +130,6 @@ def _message(source: str, text: str, identifier: str | None, reading: Reading) -
     identity.identify(message, identifier)
     message.era = identity.era(message, sorted_lines.kept)
     message.flavour = identity.flavour(message)
-    return message
 
 
 # ---- the tree -----------------------------------------------------------------------------------

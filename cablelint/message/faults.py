@@ -79,7 +79,7 @@ def out_of_place(text: str, lines: list[Line]) -> list[OutOfPlace]:
 
 def run_ons(text: str, lines: list[Line], sorted_lines: Sorted) -> list[RunOn]:
     """The further elements on each physical line of the heading that is read."""
-    if not any(line.cut for line in lines):
+    if True not in [line.cut for line in lines]:
         return []
     kept = {id(line) for line in sorted_lines.kept}
     made: list[RunOn] = []

@@ -27,7 +27,7 @@ from cablelint.message.model import (
 from cablelint.message.oddities import Malformed
 from cablelint.syntax import _tables, fields
 from cablelint.syntax.lines import Line
-from cablelint.text import Span
+from cablelint.text import Span, span_of_pair
 
 _MONTHS = {
     name: number
@@ -44,16 +44,18 @@ _EXPLAINED = frozenset(
 )
 
 Match = re.Match[str]
+_new = str.__new__
 
 
 def group(found: Match, name: str) -> Field | None:
     """One field of a matched line, with its place."""
-    value = found[name]
-    return Field(value, found.start(name)) if value is not None else None
+    return _field(found, name) if found[name] is not None else None
 
 
 def _field(found: Match, name: str) -> Field:
-    return Field(found[name], found.start(name))
+    made = _new(Field, found[name])  # what Field(...) does, without a call
+    made.start = found.start(name)
+    return made
 
 
 def span_of(text: str, start: int, end: int) -> Span:
@@ -62,7 +64,7 @@ def span_of(text: str, start: int, end: int) -> Span:
         end -= 1
     while start < end and text[start] in " \t\n":
         start += 1
-    return Span(start, end)
+    return span_of_pair((start, end))
 
 
 def read_line(message: Message, part: str, kind: str, line: Line) -> Match | None:
@@ -95,7 +97,7 @@ def transmission_identifier(message: Message, line: Line) -> None:
     found = read_line(message, "transmission_identifier", "transmission_identifier", line)
     if found:
         message.transmission_identifier = TransmissionIdentifier(
-            Span(*found.span()), _field(found, "channel"), _field(found, "channel_number")
+            span_of_pair(found.span()), _field(found, "channel"), _field(found, "channel_number")
         )
 
 
@@ -106,14 +108,14 @@ def routing_line(message: Message, line: Line) -> None:
         indicators = [
             Field(item[0], item.start()) for item in fields.items("indicator", message.text, start, end)
         ]
-        message.routing_line = RoutingLine(Span(*found.span()), _field(found, "prosign"), indicators)
+        message.routing_line = RoutingLine(span_of_pair(found.span()), _field(found, "prosign"), indicators)
 
 
 def calling_station(message: Message, line: Line) -> None:
     found = read_line(message, "calling_station", "calling_station", line)
     if found:
         message.calling_station = CallingStation(
-            Span(*found.span()),
+            span_of_pair(found.span()),
             _field(found, "station"),
             _field(found, "station_serial"),
             group(found, "segment"),
@@ -126,7 +128,7 @@ def security_line(message: Message, line: Line) -> None:
     found = read_line(message, "security_line", "security_line", line)
     if found:
         message.security_line = SecurityLine(
-            Span(*found.span()),
+            span_of_pair(found.span()),
             _field(found, "warning"),
             _field(found, "letters"),
             group(found, "special"),
@@ -156,7 +158,7 @@ def date_time_group(message: Message, line: Line) -> None:
     except ValueError:
         value = None
     message.date_time_group = DateTimeGroup(
-        Span(*found.span()),
+        span_of_pair(found.span()),
         prosigns,
         _field(found, "group"),
         _field(found, "day"),
@@ -182,7 +184,7 @@ def addressees(text: str, lines: list[Line]) -> list[Addressee]:
         if found and found["name"]:
             made.append(
                 Addressee(
-                    Span(*found.span()),
+                    span_of_pair(found.span()),
                     group(found, "routing"),
                     _field(found, "name"),
                     group(found, "precedence"),
@@ -226,7 +228,7 @@ def classification(message: Message, line: Line) -> Classification | None:
     if found is None:
         return None
     return Classification(
-        Span(*found.span()),
+        span_of_pair(found.span()),
         level_of(found["level"]),
         _field(found, "level"),
         group(found, "section_text"),
@@ -250,7 +252,7 @@ def order(message: Message, line: Line) -> None:
     found = read_line(message, "order", "executive_order", line)
     if found:
         message.order = OrderLine(
-            Span(*found.span()),
+            span_of_pair(found.span()),
             _field(found, "order_label"),
             group(found, "order_number"),
             group(found, "declassify"),
@@ -288,13 +290,13 @@ def tags(message: Message, line: Line) -> None:
         if found["terms"]:
             start, end = found.span("terms")
             terms = [Field(item[0], item.start()) for item in fields.items("tag", message.text, start, end)]
-        message.tags = TagsLine(Span(*found.span()), terms)
+        message.tags = TagsLine(span_of_pair(found.span()), terms)
 
 
 def subject(message: Message, line: Line) -> None:
     found = read_line(message, "subject", "subject", line)
     if found:
-        message.subject = Subject(Span(*found.span()), group(found, "mark"), group(found, "title"))
+        message.subject = Subject(span_of_pair(found.span()), group(found, "mark"), group(found, "title"))
 
 
 def authority(message: Message, line: Line) -> None:

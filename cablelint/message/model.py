@@ -233,6 +233,7 @@ class Message:
 
     source: str  # as decoded
     text: str  # the same length: CRLF read as blank and LF, archive escapes and odd blanks as blanks
+    odd: str = ""  # its characters that are not plain, in order (text.odd_characters)
     encoding: str = "utf-8"  # how the bytes were read; first_foreign, foreign_bytes as in text.Decoded
     first_foreign: int | None = None
     foreign_bytes: int = 0

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from cablelint.message.model import Message
 from cablelint.rules.counted import counted, own
-from cablelint.rules.odd import odd_characters
 from cablelint.rules.rule import Fault, message_rule, text_rule
 from cablelint.text import Edit, Span
 
@@ -42,7 +41,7 @@ def character_not_ascii(message: Message) -> Iterator[Fault]:
     source = message.source
     if source.isascii():
         return
-    odd = odd_characters(message)
+    odd = message.odd
     left = len(odd) - len(odd.encode("ascii", "ignore"))
     pilcrows = _places(source, "¶")
     if spans := own(message, pilcrows):

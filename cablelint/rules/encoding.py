@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from cablelint.message.model import Message
 from cablelint.rules.aside import is_inside, set_aside, set_aside_without_wrappers
-from cablelint.rules.odd import odd_characters
 from cablelint.rules.rule import Fault, Fix, fault, message_rule, text_rule
 from cablelint.text import Edit, Span
 
@@ -71,7 +70,7 @@ def _controls(message: Message) -> list[int]:
     # In latin-1 the high ones are bytes that windows-1252 does not know: TXT008.
     pattern = _CONTROLS if message.encoding != "latin-1" else _LOW_CONTROLS
     places = []
-    if pattern.search(odd_characters(message)):
+    if pattern.search(message.odd):
         places = [control.start() for control in pattern.finditer(source)]
     if "\r" in source and "\n" in source and source.count("\r") != source.count("\r\n"):
         places = sorted(places + [control.start() for control in _LONE_RETURN.finditer(source)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from cablelint.message.model import Message
@@ -35,8 +36,8 @@ _END_MARK = re.compile(
 )
 # Neither text nor end marks: captions that a program put there, stamps of a release, export records, footers.
 _CAPTIONS = frozenset(("SIPDIS", "NOFORN", "SENSITIVE", "EXDIS", "NODIS", "STADIS", "LIMDIS"))
-_STAMPS = ("Declassified/Released", "Systematic Review", "Classification: ", "NOTE BY ")
-_FOOTERS = ("http:", "https:", "www.", "gov.gov", "web site", "website")
+_STAMP = re.compile("Declassified/Released|Systematic Review|Classification: |NOTE BY ")
+_FOOTER = re.compile(r"https?:|www\.|gov\.gov|web ?site")
 _EXPORT = re.compile(r"\d+ \d{1,2}/\d{1,2}/\d{4}\b")
 
 # What may stand behind a name on its line.
@@ -143,38 +144,51 @@ def _is_no_text(line: str) -> bool:
     if line in _CAPTIONS or not any(map(str.isalnum, line)) or _EXPORT.match(line):
         return True
     lower = line.lower()
-    return any(stamp in line for stamp in _STAMPS) or (
-        any(cue in lower for cue in _FOOTERS) and _kind(line) != "glued"
+    return _STAMP.search(line) is not None or (
+        ("http" in lower or "www." in lower or "gov.gov" in lower or "web" in lower)
+        and _FOOTER.search(lower) is not None
+        and _kind(line) != "glued"
     )
 
 
 def _lines_from_the_end(message: Message) -> Iterator[Span]:
     """The lines of the tail, last first, without what was set aside and without blanks at their ends."""
+    text = message.text
+    for start, end in _stretches_from_the_end(message):
+        while end >= start:
+            begin = max(text.rfind("\n", start, end) + 1, start)
+            line = text[begin:end].rstrip()
+            if line:
+                lead = len(line) - len(line.lstrip()) if line[0].isspace() else 0
+                yield Span(begin + lead, begin + len(line))
+            end = begin - 1
+
+
+def _stretches_from_the_end(message: Message) -> Iterator[Span]:
+    """The tail of the text, last stretch first, without what was set aside."""
     assert message.body is not None
-    start = max(message.body.start, len(message.text) - _TAIL)
-    tail = message.text[start:]
-    for span in _set_aside(message):
-        if span.end > start:
-            first, last = max(span.start - start, 0), span.end - start
-            tail = tail[:first] + "\n" * (last - first) + tail[last:]
-    end = len(tail)
-    while end >= 0:
-        begin = tail.rfind("\n", 0, end) + 1
-        line = tail[begin:end].rstrip()
-        if line:
-            lead = len(line) - len(line.lstrip()) if line[0].isspace() else 0
-            yield Span(start + begin + lead, start + begin + len(line))
-        end = begin - 1
+    start, end = max(message.body.start, len(message.text) - _TAIL), len(message.text)
+    aside = [span for span in _set_aside(message) if span.end > start]
+    for span in sorted(aside, key=_end, reverse=True):
+        if span.end < end:
+            yield Span(span.end, end)
+        end = min(end, span.start)
+    if start < end:
+        yield Span(start, end)
 
 
-def _set_aside(message: Message) -> Iterator[Span]:
-    yield from (wrapper.span for wrapper in message.wrappers)
-    yield from (copy.span for copy in message.copies)
-    yield from message.furniture
-    yield from (page.span for page in message.page_breaks)
+_end = attrgetter("end")
+
+
+def _set_aside(message: Message) -> list[Span]:
+    spans = [page.span for page in message.page_breaks]
+    spans += message.furniture
+    spans += [wrapper.span for wrapper in message.wrappers]
+    spans += [copy.span for copy in message.copies]
     assert message.body is not None
     if message.foreign_span is not None and message.foreign_span.start > message.body.start:
-        yield message.foreign_span
+        spans.append(message.foreign_span)
+    return spans
 
 
 def _kind(line: str) -> Kind:

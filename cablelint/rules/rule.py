@@ -101,13 +101,6 @@ def fault(span: Span | Any, message: str, **details: Any) -> Fault:
 
 def faults_of(rule: Rule, message: Message) -> Iterable[Fault]:
     """The faults that one rule finds in a message; nothing where what it needs is not there."""
-    about = given(message, rule.part, rule.needs)
-    return rule.check(about) if about is not None else ()
-
-
-def given(message: Message, part: str | None, needs: tuple[str, ...]) -> Any:
-    """What a rule is given, the message or a part of it; None where something that it needs is not there."""
-    for need in needs:
-        if not getattr(message, need):
-            return None
-    return message if part is None else getattr(message, part)
+    about = message if rule.part is None else getattr(message, rule.part)
+    there = about is not None and all(getattr(message, need) for need in rule.needs)
+    return rule.check(about) if there else ()

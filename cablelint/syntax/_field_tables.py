@@ -125,14 +125,15 @@ EXPRESSIONS: Any = {'action_address': 'TO(?:[ \t]++)(?:(?:(?:(?P<routing>(?:R[A-
               ']++)(?P<received>\\d{6}Z))?(?:(?:[ \t\n'
               ']++)(?P<text>(?s:.+)))?',
  'paragraph': '(?P<opening>(?:(?P<pilcrow>¶))?(?:\\()?(?P<number>\\d{1,3}(?!\\d))(?:(?:(?:[ \t'
-              ']++))?(?P<stop>[.,):]{1,3}))?(?:(?:(?:[ \t]++))?(?:(?:\\((?P<mark> ?(?:(?i:(?:TOP '
+              ']++))?(?P<stop>[.,):]{1,3}))?(?:(?:(?:[ \t]++))?(?:(?:\\((?P<mark>(?:(?:C|U|S|SBU)(?=\\))| '
+              '?(?:(?i:(?:TOP '
               'SECRET|TS|SBU|SECRET|S|CONFIDENTIAL|C|UNCLAS(?:SIFIED)?|U|LOU|FOUO)(?![A-Z]))(?:(?:[ '
               ',-]{0,3}\\/{0,2} '
               '{0,2}(?:X{2,}|(?i:(?:ORCON|OC|PROPIN|PR|NOCONTRACT|NC|FOUO|SBU|SENSITIVE))|(?i:(?:NF|NOFORN|NOFRN|FN|N|REL|RELEASABLE|FGI|NATO))|(?i:(?:WNINTEL|WN|FRD|RD|SI|TK))|(?i:(?:LIMDIS|EXDIS|NODIS|ENTIRE)))(?i:(?![A-Z]))(?i:[A-Z '
               ',\\/&.-]{0,80})|(?i:\\/\\/[A-Z ,\\/&.-]{1,80})| {0,2}\\/{1,2}))?|(?:(?i:\\/{0,2} {0,2}(?:REL '
               '[A-Z '
               ',]{1,40}|NF|NOFORN))|(?i:(?:N\\/?SF|SNF|CNF|SFN|CFN|SUB|SU|BU|SB|SBBU|SBUU|BSU|CC|SS|UU)))(?i:(?![A-Z]))) '
-              '?(?=\\)))\\))|(?P<broken_mark>(?:\\((?i:(?:TOP '
+              '?(?=\\))))\\))|(?P<broken_mark>(?:\\((?i:(?:TOP '
               'SECRET|TS|SBU|SECRET|S|CONFIDENTIAL|C|UNCLAS(?:SIFIED)?|U|LOU|FOUO)(?![A-Z]))(?:\\/{1,2}(?i:(?:NF|NOFORN|NOFRN|FN|N|REL|RELEASABLE|FGI|NATO)))?(?= '
               '[A-Z])(?![^()\n'
               ']{0,60}\\))|(?i:(?:TOP '
@@ -141,15 +142,15 @@ EXPRESSIONS: Any = {'action_address': 'TO(?:[ \t]++)(?:(?:(?:(?P<routing>(?:R[A-
               '?[)\\]}]))|(?P<entire_text>(?i:(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED '
               'OFFICIAL USE)[ -]{1,5}ENTIRE TEXT))))?)(?:(?:[ \t\n'
               ']++))?(?:(?P<text>(?s:.+)))?',
- 'portion': '(?:(?P<label>(?:--?|[A-Za-z0-9]{1,2}[.)]|[IVX]{1,5}\\.|\\*))(?:(?:[ \t]++))?)?(?:\\((?P<mark> '
-            '?(?:(?i:(?:TOP '
+ 'portion': '(?:(?P<label>(?:--?|[A-Za-z0-9]{1,2}[.)]|[IVX]{1,5}\\.|\\*))(?:(?:[ \t'
+            ']++))?)?(?:\\((?P<mark>(?:(?:C|U|S|SBU)(?=\\))| ?(?:(?i:(?:TOP '
             'SECRET|TS|SBU|SECRET|S|CONFIDENTIAL|C|UNCLAS(?:SIFIED)?|U|LOU|FOUO)(?![A-Z]))(?:(?:[ '
             ',-]{0,3}\\/{0,2} '
             '{0,2}(?:X{2,}|(?i:(?:ORCON|OC|PROPIN|PR|NOCONTRACT|NC|FOUO|SBU|SENSITIVE))|(?i:(?:NF|NOFORN|NOFRN|FN|N|REL|RELEASABLE|FGI|NATO))|(?i:(?:WNINTEL|WN|FRD|RD|SI|TK))|(?i:(?:LIMDIS|EXDIS|NODIS|ENTIRE)))(?i:(?![A-Z]))(?i:[A-Z '
             ',\\/&.-]{0,80})|(?i:\\/\\/[A-Z ,\\/&.-]{1,80})| {0,2}\\/{1,2}))?|(?:(?i:\\/{0,2} {0,2}(?:REL '
             '[A-Z '
             ',]{1,40}|NF|NOFORN))|(?i:(?:N\\/?SF|SNF|CNF|SFN|CFN|SUB|SU|BU|SB|SBBU|SBUU|BSU|CC|SS|UU)))(?i:(?![A-Z]))) '
-            '?(?=\\)))\\))(?:(?:[ \t\n'
+            '?(?=\\))))\\))(?:(?:[ \t\n'
             ']++))?(?:(?P<text>(?s:.+)))?',
  'routing_line': '(?P<prosign>(?:ZZ|OO|PP|RR)(?![A-Z]))(?:[ \t]++)(?P<indicators>(?:R[A-Z]{3,6}(?![^ \t\n'
                  ']))(?:(?:[ \t\n'
@@ -161,14 +162,14 @@ EXPRESSIONS: Any = {'action_address': 'TO(?:[ \t]++)(?:(?:(?:(?P<routing>(?:R[A-
                   ']++|\\([^\n'
                   ']*+)))?',
  'subject': '(?P<subject_label>(?i:SUBJ(?:ECT)?(?![A-Z])))(?:(?: *+[:;.,]++))?(?:(?:[ \t\n'
-            ']++))?(?:(?:\\((?P<mark> ?(?:(?i:(?:TOP '
+            ']++))?(?:(?:\\((?P<mark>(?:(?:C|U|S|SBU)(?=\\))| ?(?:(?i:(?:TOP '
             'SECRET|TS|SBU|SECRET|S|CONFIDENTIAL|C|UNCLAS(?:SIFIED)?|U|LOU|FOUO)(?![A-Z]))(?:(?:[ '
             ',-]{0,3}\\/{0,2} '
             '{0,2}(?:X{2,}|(?i:(?:ORCON|OC|PROPIN|PR|NOCONTRACT|NC|FOUO|SBU|SENSITIVE))|(?i:(?:NF|NOFORN|NOFRN|FN|N|REL|RELEASABLE|FGI|NATO))|(?i:(?:WNINTEL|WN|FRD|RD|SI|TK))|(?i:(?:LIMDIS|EXDIS|NODIS|ENTIRE)))(?i:(?![A-Z]))(?i:[A-Z '
             ',\\/&.-]{0,80})|(?i:\\/\\/[A-Z ,\\/&.-]{1,80})| {0,2}\\/{1,2}))?|(?:(?i:\\/{0,2} {0,2}(?:REL '
             '[A-Z '
             ',]{1,40}|NF|NOFORN))|(?i:(?:N\\/?SF|SNF|CNF|SFN|CFN|SUB|SU|BU|SB|SBBU|SBUU|BSU|CC|SS|UU)))(?i:(?![A-Z]))) '
-            '?(?=\\)))\\))(?:(?:[ \t\n'
+            '?(?=\\))))\\))(?:(?:[ \t\n'
             ']++))?)?(?:(?P<title>(?s:.+)))?',
  'tags': '(?P<tags_label>(?i:TAGS?(?![A-Z])))(?:(?: *+[:;.,]++))?(?:(?:[ \t\n]++))?(?:(?P<terms>(?s:.+)))?',
  'transmission_identifier': 'VZCZC(?P<channel>[A-Z]{3})(?P<channel_number>\\d{3,4}(?!\\d))'}
@@ -465,14 +466,14 @@ SHAPES: Any = {'action_address': ('all',
                       ('any',
                        [('all',
                          [('\\(', '`(`'),
-                          (' ?(?:(?i:(?:TOP '
+                          ('(?:(?:C|U|S|SBU)(?=\\))| ?(?:(?i:(?:TOP '
                            'SECRET|TS|SBU|SECRET|S|CONFIDENTIAL|C|UNCLAS(?:SIFIED)?|U|LOU|FOUO)(?![A-Z]))(?:(?:[ '
                            ',-]{0,3}\\/{0,2} '
                            '{0,2}(?:X{2,}|(?i:(?:ORCON|OC|PROPIN|PR|NOCONTRACT|NC|FOUO|SBU|SENSITIVE))|(?i:(?:NF|NOFORN|NOFRN|FN|N|REL|RELEASABLE|FGI|NATO))|(?i:(?:WNINTEL|WN|FRD|RD|SI|TK))|(?i:(?:LIMDIS|EXDIS|NODIS|ENTIRE)))(?i:(?![A-Z]))(?i:[A-Z '
                            ',\\/&.-]{0,80})|(?i:\\/\\/[A-Z ,\\/&.-]{1,80})| {0,2}\\/{1,2}))?|(?:(?i:\\/{0,2} '
                            '{0,2}(?:REL [A-Z '
                            ',]{1,40}|NF|NOFORN))|(?i:(?:N\\/?SF|SNF|CNF|SFN|CFN|SUB|SU|BU|SB|SBBU|SBUU|BSU|CC|SS|UU)))(?i:(?![A-Z]))) '
-                           '?(?=\\))',
+                           '?(?=\\)))',
                            'a portion mark such as `(C)`'),
                           ('\\)', '`)`')]),
                         ('(?:\\((?i:(?:TOP '
@@ -494,14 +495,14 @@ SHAPES: Any = {'action_address': ('all',
                   ('maybe', [('[ \t]++', 'a blank')])])]),
               ('all',
                [('\\(', '`(`'),
-                (' ?(?:(?i:(?:TOP '
+                ('(?:(?:C|U|S|SBU)(?=\\))| ?(?:(?i:(?:TOP '
                  'SECRET|TS|SBU|SECRET|S|CONFIDENTIAL|C|UNCLAS(?:SIFIED)?|U|LOU|FOUO)(?![A-Z]))(?:(?:[ '
                  ',-]{0,3}\\/{0,2} '
                  '{0,2}(?:X{2,}|(?i:(?:ORCON|OC|PROPIN|PR|NOCONTRACT|NC|FOUO|SBU|SENSITIVE))|(?i:(?:NF|NOFORN|NOFRN|FN|N|REL|RELEASABLE|FGI|NATO))|(?i:(?:WNINTEL|WN|FRD|RD|SI|TK))|(?i:(?:LIMDIS|EXDIS|NODIS|ENTIRE)))(?i:(?![A-Z]))(?i:[A-Z '
                  ',\\/&.-]{0,80})|(?i:\\/\\/[A-Z ,\\/&.-]{1,80})| {0,2}\\/{1,2}))?|(?:(?i:\\/{0,2} '
                  '{0,2}(?:REL [A-Z '
                  ',]{1,40}|NF|NOFORN))|(?i:(?:N\\/?SF|SNF|CNF|SFN|CFN|SUB|SU|BU|SB|SBBU|SBUU|BSU|CC|SS|UU)))(?i:(?![A-Z]))) '
-                 '?(?=\\))',
+                 '?(?=\\)))',
                  'a portion mark such as `(C)`'),
                 ('\\)', '`)`')]),
               ('maybe', [('[ \t\n]++', 'a blank')]), ('maybe', [('(?s:.+)', 'text')])]),
@@ -535,14 +536,14 @@ SHAPES: Any = {'action_address': ('all',
                [('all',
                  [('all',
                    [('\\(', '`(`'),
-                    (' ?(?:(?i:(?:TOP '
+                    ('(?:(?:C|U|S|SBU)(?=\\))| ?(?:(?i:(?:TOP '
                      'SECRET|TS|SBU|SECRET|S|CONFIDENTIAL|C|UNCLAS(?:SIFIED)?|U|LOU|FOUO)(?![A-Z]))(?:(?:[ '
                      ',-]{0,3}\\/{0,2} '
                      '{0,2}(?:X{2,}|(?i:(?:ORCON|OC|PROPIN|PR|NOCONTRACT|NC|FOUO|SBU|SENSITIVE))|(?i:(?:NF|NOFORN|NOFRN|FN|N|REL|RELEASABLE|FGI|NATO))|(?i:(?:WNINTEL|WN|FRD|RD|SI|TK))|(?i:(?:LIMDIS|EXDIS|NODIS|ENTIRE)))(?i:(?![A-Z]))(?i:[A-Z '
                      ',\\/&.-]{0,80})|(?i:\\/\\/[A-Z ,\\/&.-]{1,80})| {0,2}\\/{1,2}))?|(?:(?i:\\/{0,2} '
                      '{0,2}(?:REL [A-Z '
                      ',]{1,40}|NF|NOFORN))|(?i:(?:N\\/?SF|SNF|CNF|SFN|CFN|SUB|SU|BU|SB|SBBU|SBUU|BSU|CC|SS|UU)))(?i:(?![A-Z]))) '
-                     '?(?=\\))',
+                     '?(?=\\)))',
                      'a portion mark such as `(C)`'),
                     ('\\)', '`)`')]),
                   ('maybe', [('[ \t\n]++', 'a blank')])])]),

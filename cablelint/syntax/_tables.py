@@ -124,7 +124,9 @@ HEADING: Any = ('[ \\t]*+(?:(?:\n'
  '|\\Z)(?P<RULE>)|[-=_*](?: ?[-=_*]){2,} +(?P<RULE_OPENING>)|[^\n'
  ']+(?:\n'
  '|\\Z)(?P<TEXT>))')
-BODY: Any = ('\\n(?=[^a-hj-mo-z])[ \\t]*+(?:¶?(?:\\d{1,2} ?[.,)]{0,2} {0,4}|\\(\\d{1,2}\\)\\.? {1,4})\\( '
+BODY: Any = ('\\n(?=[^a-hj-mo-z])[ \t]*+(?=[^\n'
+ '])(?!(?!Cable|Confid|Consulate|Embassy|Mission|Noforn|Secret|Sipdis|This|Unclas)[A-Z][a-z]+ '
+ '[a-z])(?:¶?(?:\\d{1,2} ?[.,)]{0,2} {0,4}|\\(\\d{1,2}\\)\\.? {1,4})\\( '
  '?(?:TS|SBU|S|C|U|LOU|FOUO|c|u|s|sbu)(?:[\\/ ,-]{1,2}[A-Za-z ,\\/]{1,30})?(?: *- *ENTIRE TEXT)? '
  '?\\)(?P<NUMBERED_MARKED>)|¶?\\d{1,2}\\. ?(?!\\d)(?P<NUMBERED>)|\\( '
  '?(?:TS|SBU|S|C|U|LOU|FOUO|c|u|s|sbu)(?:[\\/ ,-]{1,2}[A-Za-z ,\\/]{1,30})?(?: *- *ENTIRE TEXT)? '
@@ -261,10 +263,8 @@ FURTHER: Any = ('(?=[A-Z¶1(\t"-])(?:(?:(?<![A-Za-z])[A-Z][A-Za-z .\']{2,9} +\\d
  '?1\\d{4}|(?<![A-Z])EO 1\\d{4})|(?<=\\d )TAGS? (?=[A-Z]{4}[ ,]))')
 MARK: Any = '\\( ?(?:TS|SBU|S|C|U|LOU|FOUO|c|u|s|sbu)(?:[\\/ ,-]{1,2}[A-Za-z ,\\/]{1,30})?(?: *- *ENTIRE TEXT)? ?\\)'
 SEAM: Any = "(?<![A-Za-z])[A-Z][A-Za-z .']{2,9} +\\d{8} +\\d{2,3}(?:\\.\\d)?\\s?\\d? +(?:OF|of) +\\d{3}"
-INLINE: Any = ('\\.(?<=\\d\\.) {0,2}(?=\\([TSCUL])(?=\\( ?(?:TS|SBU|S|C|U|LOU|FOUO|c|u|s|sbu)(?:[\\/ ,-]{1,2}[A-Za-z '
- ',\\/]{1,30})?(?: *- *ENTIRE TEXT)? ?\\))')
-INLINE_COMMA: Any = (',(?<=\\d,) {0,2}(?=\\([TSCUL])(?=\\( ?(?:TS|SBU|S|C|U|LOU|FOUO|c|u|s|sbu)(?:[\\/ ,-]{1,2}[A-Za-z '
- ',\\/]{1,30})?(?: *- *ENTIRE TEXT)? ?\\))')
+INLINE: Any = ('\\((?=[TSCUL])(?:(?<=\\d[.,]\\()|(?<=\\d[.,] \\()|(?<=\\d[.,]  \\())(?= '
+ '?(?:TS|SBU|S|C|U|LOU|FOUO|c|u|s|sbu)(?:[\\/ ,-]{1,2}[A-Za-z ,\\/]{1,30})?(?: *- *ENTIRE TEXT)? ?\\))')
 AUTHORITY_ENDS: Any = '1[.:\\/ ]{0,2}[45][^\n]*[a-hA-H)"]\\.? *\n(?=["A-Z][a-z]* [a-z]+ [a-z])'
 CAPTION: Any = ('(?:(?:(?:EXDIS|NODIS|STADIS|LIMDIS|TERREP|CODEL(?= *\n'
  ')|AIDAC|NOT FOR INTERNET DISTRIBUTION)|(?:SENSITIVE(?: BUT UNCLASSIFIED)?(?= *[\n'

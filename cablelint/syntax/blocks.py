@@ -33,6 +33,15 @@ _GROWS = frozenset(
         *((kind, "heading") for kind in (*AFTER, "CAPTION", "CORRECTED_COPY", "TEXT")),
     }
 )
+# What stands there already if a line of a kind opens a second transmission: its kind, or a later one.
+_AGAIN = {
+    kind: frozenset(
+        had
+        for had in OPENS_TRANSMISSION
+        if kind in OPENS_TRANSMISSION and _tables.PLACES[had] >= _tables.PLACES[kind]
+    )
+    for kind in TRANSMISSION
+}
 _ADDRESSED = frozenset({"ACTION_ADDRESS", "INFORMATION_ADDRESS", "ADDRESS"})
 
 _numbers = re.compile(r"(?:S?ECTION|SCTION|SECION|SECTON) *(\d+) *OF *\d+|(\d{2,8})\s*$", re.I).finditer
@@ -142,7 +151,7 @@ def _block_for(line: Line, block: Block | None, blank: bool) -> Block:
     elif kind in TRANSMISSION:
         if block is not None and inside == "heading" and kind not in OPENS_TRANSMISSION:
             return block  # INFO, TO, RUEHXX/ among captions: attention lines
-        if block is None or inside != "transmission" or (kind in OPENS_TRANSMISSION and _again(block, kind)):
+        if block is None or inside != "transmission" or not block.have.isdisjoint(_AGAIN[kind]):
             return Block("transmission")
         return block
     elif kind in BODY:
@@ -158,12 +167,6 @@ def _block_for(line: Line, block: Block | None, blank: bool) -> Block:
     else:
         return block
     return block if block is not None and inside == wanted else Block(wanted)
-
-
-def _again(block: Block, kind: str) -> bool:
-    """Whether a line opens a second transmission: its kind, or a later one, was there already."""
-    place = _tables.PLACES[kind]
-    return any(_tables.PLACES[had] >= place for had in block.have if had in OPENS_TRANSMISSION)
 
 
 def _add(made: Blocks, block: Block, line: Line, text: str) -> None:

@@ -32,7 +32,6 @@ PARTS = (
     "_MARK",
     "_SEAM",
     "_INLINE",
-    "_INLINE_COMMA",
     "_AUTHORITY_ENDS",
     "_CAPTION",
     "EXPORT_ROW",
@@ -44,10 +43,9 @@ def tables() -> dict[str, Any]:
     """All that the scanner and the parser need: expressions by name, LALR tables, the order of kinds."""
     expressions, lists = terminals(grammar_text("lines.lark"))
     made: dict[str, Any] = {}
-    made["HEADING"] = _alternatives(lists["heading"], expressions)
-    made["BODY"] = (
-        r"\n" + expressions["_MAY_BE_CUE"] + _alternatives(lists["body"], expressions)
-    )  # searched for
+    made["HEADING"] = r"[ \t]*+" + _alternatives(lists["heading"], expressions)
+    body = expressions["_MAY_BE_CUE"] + _alternatives(lists["body"], expressions)
+    made["BODY"] = r"\n" + body  # searched for
     for part in PARTS:
         made[part.lstrip("_")] = expressions[part]
     source = grammar_text("message.lark")
@@ -97,7 +95,7 @@ def _balanced(expression: str) -> bool:
 def _alternatives(kinds: list[str], expressions: dict[str, str]) -> str:
     """One expression for a list of kinds.  The name is an empty group *behind* each alternative:
     so an alternative begins with its own first character, and the matcher skips the others at once."""
-    return r"[ \t]*+(?:" + "|".join(f"{expressions[kind]}(?P<{kind}>)" for kind in kinds) + ")"
+    return "(?:" + "|".join(f"{expressions[kind]}(?P<{kind}>)" for kind in kinds) + ")"
 
 
 def _lalr(source: str) -> dict[str, Any]:

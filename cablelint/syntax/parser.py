@@ -17,9 +17,6 @@ _ACTIONS: dict[int, dict[str, int]] = _tables.ACTIONS
 _PLACES: dict[str, int] = _tables.PLACES
 _MANY = frozenset(_tables.MANY)
 _END = "$END"
-# Where a line only makes a repetition grow, by the state and the kind: the state behind it.  Learnt on the
-# way: most lines of a message are the next address or the next paragraph.
-_loops: dict[tuple[int, str], int] = {}
 
 
 class Node:
@@ -53,49 +50,101 @@ def parse(lines: list[Line]) -> Tree:
     return Tree(root, [line for line in lines if id(line) not in kept])
 
 
+class _Stack:
+    """The states of the LALR loop at one moment, and what each kind of line does there.
+
+    Learnt on the way: the grammar nests to a fixed depth, so there are few, and a line costs one look-up
+    where the textbook loop looks up each reduction.
+    """
+
+    __slots__ = ("states", "steps")
+
+    def __init__(self, states: tuple[int, ...]) -> None:
+        self.states = states
+        self.steps: dict[str, _Step | None] = {}
+
+
+class _Step(NamedTuple):
+    """What a line does: the reductions before it is taken, and the stack behind it (None at the end)."""
+
+    reductions: list[tuple[str, int, bool]]  # name, length, inline
+    grows: bool  # only a repetition takes one more: most lines are the next address or paragraph
+    stack: _Stack | None
+
+
+_stacks: dict[tuple[int, ...], _Stack] = {}
+
+
+def _stack_of(states: tuple[int, ...]) -> _Stack:
+    return _stacks.setdefault(states, _Stack(states))
+
+
+def _step(stack: _Stack, kind: str) -> _Step | None:
+    """What a line of that kind does; None where it does not fit."""
+    states = list(stack.states)
+    reductions: list[tuple[str, int, bool]] = []
+    while True:
+        action = _ACTIONS[states[-1]].get(kind)
+        if action is None:
+            return None
+        if action >= 0:
+            behind = (*states, action)
+            grows = len(reductions) == 1 and reductions[0][2] and len(behind) == len(stack.states)
+            return _Step(reductions, grows, _stack_of(behind))
+        name, origin, length, inline = _RULES[-1 - action]
+        if length:
+            del states[-length:]
+        states.append(_ACTIONS[states[-1]][origin])
+        reductions.append((name, length, inline))
+        if kind == _END and states[-1] == _tables.END:
+            return _Step(reductions, False, None)
+
+
 def _reduce(lines: list[Line]) -> Node | None:
-    """The textbook LALR loop.  None where a line does not fit."""
-    states: list[int] = [_tables.START]
+    """The LALR loop.  None where a line does not fit."""
+    stack = _stack_of((_tables.START,))
     values: list[Any] = []
     for line in [*lines, None]:
         kind = line.kind if line is not None else _END
-        grown = _loops.get((states[-1], kind))
-        if grown is not None:
+        try:
+            step = stack.steps[kind]
+        except KeyError:
+            step = stack.steps[kind] = _step(stack, kind)
+        if step is None:
+            return None
+        reductions, grows, behind = step
+        if grows:
             values[-2].append(values[-1])
             values[-1] = line
-            states[-1] = grown
-            continue
-        item, depth, reductions, inline = states[-1], len(states), 0, False
-        while True:
-            action = _ACTIONS[states[-1]].get(kind)
-            if action is None:
-                return None
-            if action >= 0:
-                break
-            name, origin, length, inline = _RULES[-1 - action]
-            children: list[Any] = []
-            if length:
-                first = len(values) - length
-                if inline and values[first].__class__ is list:  # a repetition grows in place: else n * n
-                    children = values[first]
-                    first += 1
-                for value in values[first:]:
-                    if value.__class__ is list:
-                        children += value
-                    else:
-                        children.append(value)
-                del values[-length:], states[-length:]
-            values.append(children if inline else Node(name, children))
-            states.append(_ACTIONS[states[-1]][origin])
-            reductions += 1
-            if kind == _END and states[-1] == _tables.END:
-                root: Node = values[-1]
-                return root
-        values.append(line)
-        states.append(action)
-        if reductions == 1 and inline and depth == len(states):
-            _loops[item, kind] = action
-    return None
+        else:
+            for reduction in reductions:
+                _apply(values, *reduction)
+            values.append(line)
+        if behind is None:
+            break
+        stack = behind
+    root: Node = values[-2]
+    return root
+
+
+def _apply(values: list[Any], name: str, length: int, inline: bool) -> None:
+    """One reduction: the last `length` values become one, a node or (inline) a list."""
+    if not length:
+        values.append([] if inline else Node(name, []))
+        return
+    first = values[-length]
+    if first.__class__ is not list:
+        children = [first]
+    elif inline or length == 1:  # a repetition grows in place: else n * n
+        children = first
+    else:
+        children = first.copy()
+    for value in values[len(values) - length + 1 :] if length > 1 else ():
+        if value.__class__ is list:
+            children += value
+        else:
+            children.append(value)
+    values[-length:] = [children if inline else Node(name, children)]
 
 
 def in_order(lines: list[Line]) -> set[int]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from cablelint.syntax import _tables
 from cablelint.syntax.lines import Line
 
 _seam = re.compile(_tables.SEAM)
 _inline = re.compile(_tables.INLINE).finditer
-_inline_comma = re.compile(_tables.INLINE_COMMA).finditer
 _heading = re.compile(_tables.HEADING).match
 _digits = re.compile(r"\d+").search
 
@@ -26,21 +26,29 @@ def is_seam(text: str, at: int) -> bool:
 
 def inline_paragraphs(text: str) -> list[int]:
     """Where the stop of a paragraph number stands before a mark: `12. (C)`; offsets of the stops."""
-    stops = [found.start() for found in _inline(text)]
-    commas = [found.start() for found in _inline_comma(text)]
-    return sorted(stops + commas) if commas else stops
+    stops = []
+    for found in _inline(text):
+        stop = found.start() - 1
+        while text[stop] == " ":
+            stop -= 1
+        stops.append(stop)
+    return stops
 
 
-def seams(text: str, post: str = "") -> list[tuple[int, int]]:
+def seams(text: str, post: Callable[[], str]) -> list[tuple[int, int]]:
     """The page breaks of a text, own line or not: (start, end) each, found by their ` OF 0`.
 
-    `post` is that of the classification line, cut to ten letters: a word of the sentence before it is no part
-    of the page break.
+    `post` says that of the classification line, cut to ten letters: a word of the sentence before it is no
+    part of the page break.
     """
-    found: list[tuple[int, int]] = []
     places = (
         [place.start() for place in re.finditer(" OF 0| of 0", text)] if " of 0" in text else _places(text)
     )
+    return _seams_at(text, places, post()) if places else []
+
+
+def _seams_at(text: str, places: list[int], post: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
     for place in places:
         near = text.rfind("\n", max(0, place - _SEAM_LENGTH), place)
         line_above = text.rfind(

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from cablelint.syntax import _tables, fields
 from cablelint.syntax.lines import Line, kinds
 from cablelint.syntax.pieces import Pieces, inline_paragraphs, is_seam, seams
+from cablelint.text import odd_characters
 
 _heading = re.compile(_tables.HEADING).match
 _cue = re.compile(_tables.BODY).search
@@ -51,11 +52,14 @@ _PLAIN = kinds(
 _LABELLED = kinds("EXECUTIVE_ORDER TAGS SUBJECT REFERENCES AUTHORITY REASON")
 _LABELS = {"E": "EXECUTIVE_ORDER", "T": "TAGS", "S": "SUBJECT"}  # cut once a heading, by their first letter
 _CONTINUES = {"R": "REFERENCES", "r": "REFERENCES", "C": "AUTHORITY", "D": "AUTHORITY"}
+_END_WORDS = 60  # code points from the end of the text in which they stand
 _ODD_BLANKS = "\u00a0\u2028\u2029\u0085\u3000"
 
 
-def normalise(source: str) -> str:
+def normalise(source: str, odd: str | None = None) -> str:
     """The text that is scanned: as long as the source, with line ends that are LF alone.
+
+    `odd` holds the characters of the source that are not plain (text.odd_characters), if they are known.
 
     What copies leave in their place becomes a blank: CR before LF, a backslash at the end of a line
     (W10), U+2028, U+0085 and no-break blanks (trap 56).  Without any LF, CR ends the lines.
@@ -66,9 +70,11 @@ def normalise(source: str) -> str:
         text = text.replace("\r\n", " \n") if "\n" in text else text.replace("\r", "\n")
     if "\\\n" in text:
         text = text.replace("\\\n", " \n")
-    if not text.isascii():
-        for blank in _ODD_BLANKS:  # five searches for one character: a tenth of the time of str.translate
-            if blank in text:
+    if odd is None:
+        odd = odd_characters(source)
+    if odd:
+        for blank in _ODD_BLANKS:  # five replacements take a tenth of the time of str.translate
+            if blank in odd:
                 text = text.replace(blank, " ")
     return text
 
@@ -265,7 +271,8 @@ class _Scanner:
     def _tail(self, start: int) -> re.Match[str] | None:
         """What an archive put behind the last word of the text: searched for once, not for each body."""
         if self.tail_from < 0 or (self.tail is not None and self.tail.start() < start):
-            self.tail = _export(self.text, start) or _end_words(self.text, start)
+            end = len(self.text.rstrip())
+            self.tail = _export(self.text, start) or _end_words(self.text, max(start, end - _END_WORDS))
             self.tail_from = start
         return self.tail
 
@@ -282,7 +289,7 @@ class _Scanner:
         if self.marks is None:
             text = self.text
             self.marks = inline_paragraphs(text)[::-1]
-            self.seams = seams(text, self._post())[::-1]
+            self.seams = seams(text, self._post)[::-1]
         while self.marks and self.marks[-1] < start:
             self.marks.pop()
         while self.seams and self.seams[-1][0] < start:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 
 from cablelint.message.model import Message
-from cablelint.rules.odd import odd_characters
 from cablelint.rules.once import once_a_message
 
 
@@ -47,8 +46,3 @@ def test_one_message_is_kept_and_no_more() -> None:
     gc.collect()
     kept = [one for one in gc.get_objects() if isinstance(one, Message) and one.text.startswith("message ")]
     assert len(kept) <= 1
-
-
-def test_odd_characters_are_those_that_no_telegram_has() -> None:
-    assert odd_characters(message("a b\t\r\n~!")) == ""
-    assert odd_characters(message("\x00a ¶ ’\x7fé \x85\ud800 😀")) == "\x00¶’\x7fé\x85\ud800😀"
