@@ -45,6 +45,10 @@ def _run(arguments: list[str]) -> int:
     from cablelint.cli.app import parse
     from cablelint.cli.help import HelpWanted
 
+    if any(argument.startswith("@") for argument in arguments):
+        from cablelint.cli.argument_files import expanded
+
+        arguments = expanded(arguments)
     try:
         return parse(arguments)()
     except HelpWanted as wanted:

@@ -144,7 +144,7 @@ def _update(plan: "Plan", what: str, grow: bool) -> int:
     _, status = _run(plan, made)
     if status:
         return status
-    everything = covers(plan.paths, plan.configured.found.root)
+    everything = covers(plan)
     gone = made.gone(select_rules(plan.settings), all_messages=everything)
     grows = grow and what == "update"
     after = before - gone + (made.new if grows else type(gone)())
@@ -193,9 +193,9 @@ def _run(plan: "Plan", made: "Baseline") -> "tuple[Summary, int]":
     from contextlib import closing
 
     from cablelint.cli import FAULT, NOTHING_CHECKED, USAGE
+    from cablelint.cli.asked import documents_of
     from cablelint.cli.crashes import Crashes
     from cablelint.cli.progress import Progress
-    from cablelint.cli.session import documents_of
     from cablelint.cli.words import Usage, complain
     from cablelint.finding import Result
     from cablelint.inputs import Unreadable

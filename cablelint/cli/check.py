@@ -32,12 +32,26 @@ def check(
         Texts,
         typer.Argument(metavar="PATH...", help="files or directories; - is stdin [.]", rich_help_panel=_READ),
     ] = None,
+    files_from: Annotated[
+        str | None, option(_READ, "--files-from", "more paths from FILE or -, one a line", "FILE")
+    ] = None,
+    null: Annotated[bool, option(_READ, "-0 --null", "paths in --files-from end in NUL")] = False,
     stdin_filename: Annotated[
         str, option(_READ, "--stdin-filename", "the name that - goes by", "PATH")
     ] = "-",
     input_format: Annotated[
         str, option(_READ, "--input-format", "auto, or text: all are cables [auto]", "FMT")
     ] = "auto",
+    only: Annotated[Texts, option(_READ, "--only", "only this id, or records 10-20", "WHICH")] = None,
+    sample: Annotated[
+        str | None, option(_READ, "--sample", "N messages, or P%, drawn with --seed", "N")
+    ] = None,
+    seed: Annotated[str | None, option(_READ, "--seed", "repeat a sample", "N")] = None,
+    changed: Annotated[bool, option(_READ, "--changed", "only messages changed in git")] = False,
+    since: Annotated[
+        str | None, option(_READ, "--since", "since when [where the branch began]", "REF")
+    ] = None,
+    staged: Annotated[bool, option(_READ, "--staged", "only messages staged in git")] = False,
     exclude: Annotated[
         Texts, option(_FILES, "--exclude", "leave these out, not those of the config", "GLOB")
     ] = None,
@@ -46,6 +60,10 @@ def check(
     ] = None,
     force_exclude: Annotated[
         bool, option(_FILES, "--force-exclude", "leave out even paths that were named")
+    ] = False,
+    no_gitignore: Annotated[bool, option(_FILES, "--no-gitignore", "read what git ignores, too")] = False,
+    follow_symlinks: Annotated[
+        bool, option(_FILES, "--follow-symlinks", "follow links, each target once")
     ] = False,
     max_message_size: Annotated[
         str, option(_FILES, "--max-message-size", "larger is a finding, not checked [16M]", "SIZE")

@@ -50,7 +50,7 @@ class Known:
         from cablelint.check import select_rules
 
         on = select_rules(self._plan.settings)
-        everything = covers(self._plan.paths, self._plan.configured.found.root)
+        everything = covers(self._plan)
         if self.baseline is not None:
             self._gone = sum(self.baseline.gone(on, all_messages=everything).values())
         findings: dict[str, list[Finding]] = {}
@@ -116,11 +116,11 @@ def opened(path: str, mandatory: frozenset[str]) -> Baseline:
         raise UsageMistakesError(Usage(f"cannot read the baseline `{shown(path)}`: {reason}")) from error
 
 
-def covers(paths: tuple[str, ...], root: str) -> bool:
-    """Whether all that is below a folder is checked."""
-    root = os.path.join(os.path.realpath(root), "")
-    folders = (os.path.join(os.path.realpath(path), "") for path in paths if os.path.isdir(path))
-    return any(root.startswith(folder) for folder in folders)
+def covers(plan: Plan) -> bool:
+    """Whether all is checked that is below the folder of the configuration."""
+    root = os.path.join(os.path.realpath(plan.configured.found.root), "")
+    folders = (os.path.join(os.path.realpath(path), "") for path in plan.paths if os.path.isdir(path))
+    return plan.which.all and any(root.startswith(folder) for folder in folders)
 
 
 def _found(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cablelint.check import Fixing, Settings
 from cablelint.cli.configured import Configured, configuration, filled, named
 from cablelint.cli.streams import ask_for_colour
+from cablelint.cli.which import Which, which, with_listed
 from cablelint.cli.words import Usage, UsageMistakesError, quoted, unknown, unknown_rule
 from cablelint.finding import Severity
 from cablelint.inputs import STANDARD_INPUT
@@ -25,11 +26,21 @@ class Arguments(NamedTuple):
     """The arguments of `check` as Typer took them apart."""
 
     paths: list[str] | None
+    files_from: str | None
+    null: bool
     stdin_filename: str
     input_format: str
+    only: list[str] | None
+    sample: str | None
+    seed: str | None
+    changed: bool
+    since: str | None
+    staged: bool
     exclude: list[str] | None
     extend_exclude: list[str] | None
     force_exclude: bool
+    no_gitignore: bool
+    follow_symlinks: bool
     max_message_size: str
     select: list[str] | None
     extend_select: list[str] | None
@@ -69,6 +80,7 @@ class Plan(NamedTuple):
     standard_input: str
     excluded: tuple[tuple[str, str], ...]  # folders, and patterns of what is left out below them
     force_exclude: bool  # even of the paths
+    which: Which
     certain: bool  # all documents are cables
     settings: Settings
     fix: bool
@@ -104,16 +116,18 @@ def plan(given: Arguments) -> Plan:
     """What the arguments mean.  Raises UsageMistakesError with all that is wrong in them."""
     parser = Parser()
     ask_for_colour(parser.one_of("color", colour_asked(given.color), WHEN))
+    given = with_listed(given, parser)
     configured = configuration(
         given.config, named(given.paths, given.stdin_filename), isolated=given.isolated
     )
     given = filled(given, configured)
     drawn, listed = parser.limits(given.max_diagnostics)
     made = Plan(
-        paths=tuple(given.paths or ["."]),
+        paths=tuple(given.paths or ([] if given.files_from is not None else ["."])),
         standard_input=given.stdin_filename,
         excluded=configured.excluded(given.exclude, given.extend_exclude),
         force_exclude=given.force_exclude,
+        which=which(given, configured, parser),
         certain=parser.one_of("input-format", given.input_format, ("auto", "text")) == "text",
         settings=parser.settings(given, configured),
         fix=given.fix,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from cablelint.cli.crashes import Crashes
@@ -19,6 +20,7 @@ from cablelint.outputs.numbers import by_severity
 from cablelint.run.runner import NotCable, Outcome
 
 LONG = 10.0  # seconds from which on it is worth saying how long it took
+SHOWN = 5  # paths of a command that is told
 
 
 class Report:
@@ -30,7 +32,7 @@ class Report:
         self._fixes = fixes
         self._known = known
         self._crashes = Crashes(verbose=plan.verbose)
-        self._left_out = 0
+        self._left_out: Counter[str] = Counter()  # paths by why they were not read
         self._skipped = ""  # the address of the last document that is not a cable
         self._err = standard_error()
 
@@ -40,7 +42,7 @@ class Report:
             for crash in outcome.crashes:
                 self._crashes.add(outcome.address, crash)
         elif isinstance(outcome, LeftOut):
-            self._left_out += 1
+            self._left_out[outcome.reason] += 1
         elif isinstance(outcome, NotCable):
             self._skipped = str(outcome.address)
         if self._plan.verbose:
@@ -82,6 +84,8 @@ class Report:
         if not self._plan.diff and self._named() != "summary":  # which says the same, on stdout
             messages = count(summary.messages, "message")
             first.append(f"Checked {messages}{files}{time}{so_far}: {self._counts()}.")
+        if sample := self._sample():
+            first.append(sample)
         if summary.not_cables:
             first.append(f"{count(summary.not_cables, 'file is not a cable', 'files are not cables')}.")
         if summary.unreadable:
@@ -137,29 +141,45 @@ class Report:
             return False
         return self._named() == "full" or (not self._plan.formats and standard_output().is_terminal)
 
+    def _sample(self) -> str:
+        """How the sample can be had again."""
+        sample = self._plan.which.sample
+        return "" if sample is None else f"The sample is that of `--seed {sample.seed}`."
+
     def _nothing(self) -> Usage:
         """Why nothing was checked; a folder without cables must not look like one where all is well."""
         paths, total = self._plan.paths, self._summary.not_cables
-        place = f" under `{paths[0]}`" if len(paths) == 1 else ""
-        notes: tuple[str, ...] = ()
-        if total == 0:
-            reason = f"there is no file{place}" if place else "there are no files"
-        elif total == 1 and paths == (self._skipped,):
-            reason = f"`{paths[0]}` does not look like a cable"
-        elif total == 1:
-            reason = f"the only file{place} does not look like a cable"
-        else:
-            reason = f"none of the {total:,} files{place} is a cable"
-        if self._left_out:
-            notes = (
-                f"{count(self._left_out, 'path')} left out: hidden, or read already through another path",
-            )
-        command = f"cablelint check {' '.join(paths)} -v"
-        helps = [f"see each with `{command}`"] if not self._plan.verbose and (total or self._left_out) else []
+        left_out = self._left_out.total()
+        helps = []
+        if len(paths) <= SHOWN and not self._plan.verbose and (total or left_out):
+            helps.append(f"see each with `cablelint check {' '.join(paths)} -v`")
         if total:
             helps.append("to check them as cables all the same: `--input-format text`")
         helps.append("if that is as it should be, `--allow-empty`")
-        return Usage(f"nothing was checked: {reason}", tuple(helps), notes)
+        notes = []
+        if left_out:
+            reasons = [f"{number:,} {_are(number)} {why}" for why, number in self._left_out.most_common()]
+            if total:
+                reasons.append(f"{total:,} {'does' if total == 1 else 'do'} not look like a cable")
+            notes.append(", ".join(reasons))
+        return Usage(f"nothing was checked: {self._why_nothing()}", tuple(helps), tuple(notes))
+
+    def _why_nothing(self) -> str:
+        paths, total = self._plan.paths, self._summary.not_cables + self._left_out.total()
+        place = f" under `{paths[0]}`" if len(paths) == 1 else ""
+        if total == 0:
+            changed = "changed " if self._plan.which.change is not None else ""
+            return f"there is no {changed}file{place}" if place else f"there are no {changed}files"
+        if total == 1 and paths == (self._skipped,):
+            return f"`{paths[0]}` does not look like a cable"
+        noun = "path" if self._left_out else "file"  # of a folder that is left out, nobody counts the files
+        if total == 1:
+            return f"the only {noun}{place} is not a cable"
+        return f"none of the {total:,} {noun}s{place} is a cable"
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def _fate(outcome: Outcome) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing
-from functools import partial
 from time import monotonic
 
 from cablelint.check import select_rules
 from cablelint.cli import FAULT, FINDINGS, INTERRUPTED, NOTHING_CHECKED, USAGE
+from cablelint.cli.asked import documents_of
 from cablelint.cli.fixes import Fixes
 from cablelint.cli.known import Known
 from cablelint.cli.options import Plan
@@ -17,10 +16,9 @@ from cablelint.cli.report import Report
 from cablelint.cli.streams import CannotWriteError, ReaderGoneError, standard_error
 from cablelint.cli.targets import Targets
 from cablelint.finding import Result
-from cablelint.inputs import Found, Unreadable, documents
+from cablelint.inputs import Unreadable
 from cablelint.outputs import FORMATS
 from cablelint.outputs.context import RuleFacts, Summary
-from cablelint.patterns import is_excluded
 from cablelint.rules import pages
 from cablelint.run.runner import Mended, NotCable, run
 
@@ -91,17 +89,6 @@ def _redacted(result: Result) -> Result:
     from cablelint.outputs.redaction import redacted
 
     return redacted(result)
-
-
-def documents_of(plan: Plan) -> Iterator[Found]:
-    """What the plan says is to be checked."""
-    return documents(
-        plan.paths,
-        plan.settings.max_message_size,
-        standard_input=plan.standard_input,
-        excluded=partial(is_excluded, plan.excluded) if plan.excluded else None,
-        force_exclude=plan.force_exclude,
-    )
 
 
 def _run(plan: Plan, summary: Summary, fixes: Fixes, known: Known, report: Report, targets: Targets) -> None:

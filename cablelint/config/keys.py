@@ -91,6 +91,8 @@ KEYS = {
         Key("baseline-strict", Flag(), False, "known findings that are gone fail a check, too", "true"),
         Key("exclude", Texts(), [], "paths that are left out", '["drafts/**", "*.bak"]'),
         Key("extend-exclude", Texts(), [], "paths that are left out as well", '["old/**"]', adds=True),
+        Key("respect-gitignore", Flag(), True, "below folders, what git ignores is left out", "false"),
+        Key("follow-symlinks", Flag(), False, "below folders, links are followed, each target once", "true"),
         Key("max-message-size", Size(), "16M", "larger is a finding, not checked", '"1M"'),
         Key("jobs", Count(), None, "processes; by itself one a core", "4"),
     )

@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 
 from cablelint.inputs import text
-from cablelint.inputs.directory import walk
+from cablelint.inputs.directory import EVERYTHING, Below, walk
 from cablelint.inputs.document import Document, LeftOut, Unreadable, reason
 
 Found = Document | Unreadable | LeftOut
@@ -35,22 +35,22 @@ def documents(
     limit: int,
     *,
     standard_input: str = STANDARD_INPUT,
-    excluded: Callable[[str], bool] | None = None,
+    below: Below = EVERYTHING,
     force_exclude: bool = False,
 ) -> Iterator[Found]:
     """The documents of all paths, in the order given: files, folders, `-` for the standard input.
 
-    `standard_input` is the name that the standard input goes by.  What `excluded` says of a path counts
-    below folders, and with `force_exclude` for paths that are named, too.
+    `standard_input` is the name that the standard input goes by.  What `below` says counts for what is
+    found below folders, and with `force_exclude` what it excludes for paths that are named, too.
     """
     for path in paths:
         name = standard_input if path == STANDARD_INPUT else path
-        if force_exclude and excluded is not None and excluded(name):
+        if force_exclude and below.excluded is not None and below.excluded(name):
             yield LeftOut(name, "excluded")
         elif path == STANDARD_INPUT:
             yield from text.read_standard_input(standard_input, limit)
         elif os.path.isdir(path):
-            for found in walk(path, excluded):
+            for found in walk(path, below):
                 if isinstance(found, str):
                     yield from read(found, limit)
                 else:
@@ -60,8 +60,10 @@ def documents(
 
 
 __all__ = [
+    "EVERYTHING",
     "FORMATS",
     "STANDARD_INPUT",
+    "Below",
     "Document",
     "Found",
     "LeftOut",

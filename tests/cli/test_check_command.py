@@ -81,8 +81,8 @@ def test_nothing_checked_is_not_the_screen_of_all_is_well(here: Path) -> None:
     done = cablelint_in(here, "check", "docs/")
     assert (done.status, done.out) == (3, "")
     assert done.err == (
-        "error: nothing was checked: none of the 2 files under `docs/` is a cable\n"
-        "  = note: 1 path left out: hidden, or read already through another path\n"
+        "error: nothing was checked: none of the 3 paths under `docs/` is a cable\n"
+        "  = note: 1 is hidden, 2 do not look like a cable\n"
         "  = help: see each with `cablelint check docs/ -v`\n"
         "  = help: to check them as cables all the same: `--input-format text`\n"
         "  = help: if that is as it should be, `--allow-empty`\n"

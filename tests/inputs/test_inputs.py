@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cablelint.inputs import FORMATS, Document, LeftOut, Unreadable, documents, read
+from cablelint.inputs import EVERYTHING, FORMATS, Below, Document, LeftOut, Unreadable, documents, read
 from cablelint.inputs.text import SAMPLE
 
 LIMIT = 1_000_000  # bytes
@@ -29,10 +29,10 @@ def put(*paths: str) -> None:
         Path(path).write_text(f"text of {path}\n")
 
 
-def told(*paths: str) -> list[str]:
+def told(*paths: str, below: Below = EVERYTHING) -> list[str]:
     """What is found, a word and a path each; a document is its path alone."""
     lines = []
-    for found in documents(paths, LIMIT):
+    for found in documents(paths, LIMIT, below=below):
         if isinstance(found, Document):
             lines.append(str(found.address))
         else:
@@ -93,6 +93,16 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_read(here: Path) -> None:
 
 
 @posix
+def test_links_below_a_folder_are_followed_only_if_asked_for(here: Path) -> None:
+    put("elsewhere/1.txt", "in/own.txt")
+    Path("in/again").symlink_to(here / "elsewhere")
+    Path("in/void").symlink_to("nowhere")
+    assert told("in") == ["in/again: behind a link", "in/own.txt", "in/void: behind a link"]
+    assert told("in/again") == ["in/again/1.txt"]  # it was named
+    assert told("in/void") == ["in/void: no such file or directory"]
+
+
+@posix
 def test_a_link_is_followed_and_each_target_read_once(here: Path) -> None:
     put("elsewhere/1.txt", "elsewhere/2.txt", "in/own.txt", "in/.kept/3.txt")
     Path("in/again").symlink_to(here / "elsewhere")
@@ -101,15 +111,15 @@ def test_a_link_is_followed_and_each_target_read_once(here: Path) -> None:
     Path("in/one.txt").symlink_to("own.txt")
     Path("in/round").symlink_to(here / "in")
     Path("in/void").symlink_to("nowhere")
-    assert told("in") == [
+    assert told("in", below=Below(follow_links=True)) == [
         "in/.kept: hidden",
         "in/again/1.txt",
         "in/again/2.txt",
-        "in/dir: a link to what is read already",
+        "in/dir: read through another path",
         "in/hidden.txt",
-        "in/one.txt: a link to what is read already",
+        "in/one.txt: read through another path",
         "in/own.txt",
-        "in/round: a link to what is read already",
+        "in/round: read through another path",
         "in/void: the link leads nowhere",
     ]
 
@@ -118,7 +128,7 @@ def test_a_link_is_followed_and_each_target_read_once(here: Path) -> None:
 def test_a_pipe_below_a_folder_is_not_waited_for(here: Path) -> None:
     put("d/x.txt")
     os.mkfifo("d/pipe")
-    assert told("d") == ["d/pipe: not a file", "d/x.txt"]
+    assert told("d") == ["d/pipe: no file", "d/x.txt"]
 
 
 def test_of_a_large_file_only_the_beginning_is_kept(here: Path) -> None:

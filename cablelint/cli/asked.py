@@ -1,0 +1,70 @@
+"""What a plan asks for: its paths to documents, those left out that are not wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import chain
+
+from cablelint.cli.options import Plan
+from cablelint.cli.words import Usage, UsageMistakesError, warn
+from cablelint.inputs import Below, Found, documents
+from cablelint.patterns import is_excluded
+
+
+def documents_of(plan: Plan) -> Iterator[Found]:
+    """The documents that are checked.  Raises UsageMistakesError where git knows nothing of changes."""
+    which = plan.which
+    below = Below(
+        excluded=partial(is_excluded, plan.excluded) if plan.excluded else None,
+        ignored=_ignored if which.gitignore else None,
+        follow_links=which.follow_links,
+    )
+    found = _changed(plan, below) if which.change is not None else _all(plan, below)
+    if which.only is not None:
+        from cablelint.run.choice import only
+
+        found = only(found, which.only)
+    if which.sample is not None:
+        from cablelint.run.choice import drawn
+
+        found = drawn(found, which.sample, certain=plan.certain)
+    return found
+
+
+def _all(plan: Plan, below: Below) -> Iterator[Found]:
+    return documents(
+        plan.paths,
+        plan.settings.max_message_size,
+        standard_input=plan.standard_input,
+        below=below,
+        force_exclude=plan.force_exclude,
+    )
+
+
+def _changed(plan: Plan, below: Below) -> Iterator[Found]:
+    from cablelint.inputs.changes import changed_documents
+    from cablelint.inputs.git import GitError
+
+    assert plan.which.change is not None
+    limit = plan.settings.max_message_size
+    found = changed_documents(
+        plan.paths, limit, plan.which.change, below=below, force_exclude=plan.force_exclude
+    )
+    try:
+        first = next(found, None)
+    except GitError as error:
+        helps = (error.help,) if error.help else ()
+        raise UsageMistakesError(Usage(error.message, helps, ("nothing was checked",))) from error
+    return found if first is None else chain([first], found)
+
+
+def _ignored(folder: str) -> frozenset[str]:
+    """What git ignores; where it does not say so, that is told, and nothing is left out."""
+    from cablelint.inputs.git import GitError, ignored
+
+    try:
+        return ignored(folder)
+    except GitError as error:
+        warn(f"what git ignores is read, too: {error.message}")
+        return frozenset()
