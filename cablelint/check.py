@@ -51,6 +51,7 @@ class Settings:
     today: date | None = None
     fixing: Fixing | None = None
     exceptions: Exceptions | None = field(default=None, hash=False)
+    timed: bool = False  # each outcome says what its stages and rules took
 
 
 def check_text(

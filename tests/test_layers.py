@@ -62,4 +62,4 @@ def test_a_command_loads_no_other_and_no_format_that_was_not_asked_for(tmp_path:
     assert loaded & formats == {"cablelint.outputs.concise"}
     others = {f"cablelint.cli.{entry.module}" for name, entry in COMMANDS.items() if name != "check"}
     assert not loaded & others
-    assert not loaded & {"json", "cablelint.outputs.redaction"}
+    assert not loaded & {"json", "cablelint.outputs.redaction", "cablelint.run.timings"}

@@ -120,6 +120,7 @@ def check(
     ] = False,
     jobs: Annotated[str, option(_SPEED, "-j --jobs", "processes [one a core]", "N")] = "",
     no_cache: Annotated[bool, option(_SPEED, "--no-cache")] = False,
+    timings: Annotated[bool, option(_SPEED, "--timings", "where the time went, by rule")] = False,
     config: Annotated[
         Texts, option(_CONFIG, "--config", "a file, or one setting over the rest", "FILE|KEY=VALUE")
     ] = None,

@@ -71,6 +71,7 @@ class Arguments(NamedTuple):
     baseline: str | None
     no_baseline: bool
     show_suppressed: bool
+    timings: bool
 
 
 class Plan(NamedTuple):
@@ -288,6 +289,7 @@ class Parser:
             fixing=Fixing(given.unsafe_fixes, given.output_dir is not None)
             if given.fix or given.diff
             else None,
+            timed=given.timings,
         )
         try:
             select_rules(settings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from cablelint.cli.crashes import Crashes
 from cablelint.cli.fixes import Fixes
@@ -17,7 +18,10 @@ from cablelint.outputs import FORMATS
 from cablelint.outputs.characters import visible, wrapped
 from cablelint.outputs.context import Summary
 from cablelint.outputs.numbers import by_severity
-from cablelint.run.runner import NotCable, Outcome
+from cablelint.run.runner import Mended, NotCable, Outcome, Timed
+
+if TYPE_CHECKING:
+    from cablelint.cli.timings import Timings
 
 LONG = 10.0  # seconds from which on it is worth saying how long it took
 SHOWN = 5  # paths of a command that is told
@@ -34,7 +38,17 @@ class Report:
         self._crashes = Crashes(verbose=plan.verbose)
         self._left_out: Counter[str] = Counter()  # paths by why they were not read
         self._skipped = ""  # the address of the last document that is not a cable
+        self._timings: Timings | None = None
         self._err = standard_error()
+
+    def taken(self, timed: Timed) -> Outcome | Mended:
+        """Hear of what an outcome took; the outcome itself."""
+        if self._timings is None:
+            from cablelint.cli.timings import Timings
+
+            self._timings = Timings()
+        self._timings.add(timed.seconds)
+        return timed.made
 
     def outcome(self, outcome: Outcome) -> None:
         """Hear of one outcome; with -v say what became of it."""
@@ -67,6 +81,10 @@ class Report:
             for sentences in self._sentences():
                 for line in self._fitting(sentences):
                     self._write(line)
+        if self._timings is not None:
+            self._write("")
+            for line in self._timings.lines(summary, all_rules=plan.verbose):
+                self._write(line)
 
     def _fitting(self, text: str) -> list[str]:
         """The text as it is in a log, and on a terminal in lines that fit."""

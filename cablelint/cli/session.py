@@ -20,7 +20,7 @@ from cablelint.inputs import Unreadable
 from cablelint.outputs import FORMATS
 from cablelint.outputs.context import RuleFacts, Summary
 from cablelint.rules import pages
-from cablelint.run.runner import Mended, NotCable, run
+from cablelint.run.runner import Mended, NotCable, Timed, run
 
 
 def check_all(plan: Plan) -> int:
@@ -100,6 +100,8 @@ def _run(plan: Plan, summary: Summary, fixes: Fixes, known: Known, report: Repor
     ):
         for outcome in outcomes:
             progress.show(summary)
+            if isinstance(outcome, Timed):
+                outcome = report.taken(outcome)
             if isinstance(outcome, Result | Mended):
                 if plan.diff:
                     progress.hide()

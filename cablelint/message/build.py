@@ -17,6 +17,8 @@ from cablelint.syntax.parser import Node, Tree, parse
 from cablelint.syntax.scanner import normalise, scan
 from cablelint.text import Span, odd_characters
 
+Lap = Callable[[str], object]
+
 _READERS: dict[str, Callable[[Message, Line], None]] = {
     "TRANSMISSION_IDENTIFIER": heading.transmission_identifier,
     "ROUTING_LINE": heading.routing_line,
@@ -67,29 +69,38 @@ class Reading:
         self.tree = tree
 
 
-def read(source: str, identifier: str | None = None, certain: bool = False) -> Message | None:
+def read(
+    source: str, identifier: str | None = None, certain: bool = False, lap: Lap | None = None
+) -> Message | None:
     """Read one text as one message; never raises for what is in it.
 
     `identifier` is what the file is called (07EXAMPLETON412), taken if it has that form.  None where the
-    text is no cable, which is not asked where `certain`.
+    text is no cable, which is not asked where `certain`.  `lap` hears the name of each stage at its end.
     """
     odd = odd_characters(source)
     text = normalise(source, odd)
-    reading = read_lines(text, certain)
+    reading = read_lines(text, certain, lap)
     if reading is None:
         return None
     message = Message(source=source, text=text, odd=odd)
     _build(message, identifier, reading)
+    if lap is not None:
+        lap("message")
     return message
 
 
-def read_lines(text: str, certain: bool = True) -> Reading | None:
+def read_lines(text: str, certain: bool = True, lap: Lap | None = None) -> Reading | None:
     """The lines and the tree of a normalised text."""
     lines = scan(text)
+    if lap is not None:
+        lap("scan")
     if not certain and not is_cable(lines):
         return None
     sorted_lines = set_aside(text, lines)
-    return Reading(lines, sorted_lines, parse(sorted_lines.kept))
+    tree = parse(sorted_lines.kept)
+    if lap is not None:
+        lap("parse")
+    return Reading(lines, sorted_lines, tree)
 
 
 def is_cable(lines: list[Line]) -> bool:

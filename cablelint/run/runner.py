@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from cablelint.check import Fixing, Settings, checker, crash
+from cablelint.check import Checker, Fixing, Settings, checker, crash
 from cablelint.finding import Address, Crash, Result
 from cablelint.inputs.document import Document, LeftOut, Unreadable
 from cablelint.run.collector import paused
@@ -32,9 +32,16 @@ class Mended(NamedTuple):
     extracted: bool  # the bytes that were read are not the file that the message came from
 
 
+class Timed(NamedTuple):
+    """An outcome of a run that is timed, and the seconds that stages and rules took."""
+
+    made: Outcome | Mended
+    seconds: Mapping[str, float]
+
+
 Found = Document | Unreadable | LeftOut
 Outcome = Result | NotCable | Unreadable | LeftOut
-Made = Outcome | Mended
+Made = Outcome | Mended | Timed
 
 
 def run(
@@ -59,11 +66,19 @@ def run(
     yield from run_in_processes(source, settings, jobs=jobs, certain=certain)
 
 
-def outcome(found: Found, settings: Settings, *, certain: bool) -> Made:
-    """What becomes of one document.  A fault of ours is a crash in the result, never an exception."""
+def outcome(found: Found, settings: Settings, *, certain: bool, rules: Checker | None = None) -> Made:
+    """What becomes of one document.  A fault of ours is a crash in the result, never an exception.
+
+    `rules` is a checker of the settings, where there is one already.
+    """
     if not isinstance(found, Document):
         return found
-    rules = checker(settings)
+    if rules is None:
+        if settings.timed:
+            from cablelint.run.timings import timed
+
+            return timed(found, settings, certain=certain)
+        rules = checker(settings)
     exceptions = settings.exceptions
 
     def check(decoded: Decoded) -> Result | None:

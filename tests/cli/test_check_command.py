@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -168,3 +169,29 @@ def test_the_number_of_processes_changes_nothing(here: Path, jobs: str) -> None:
     done = cablelint_in(here, "check", f"-j{jobs}", "-o", "jsonl", "--profile", "transmit")
     assert done.status == 1
     assert done.out.rpartition('"seconds"')[0] == reference.rpartition('"seconds"')[0]
+
+
+# ---- where the time went ------------------------------------------------------------------------------
+
+
+def test_timings_are_told_at_the_end_on_stderr(tmp_path: Path) -> None:
+    put(tmp_path, a_txt=CABLE, b_txt=CABLE)
+    done = cablelint_in(tmp_path, "check", ".", "-q", "--timings")
+    assert done.out == cablelint_in(tmp_path, "check", ".", "-q").out
+    stages, rules = (part.splitlines() for part in done.err.strip("\n").split("\n\n"))
+    names = [line[18:].strip().partition(":")[0] for line in stages]
+    assert names[:-1] == ["", "scan", "parse", "message", "rules", "all else"]
+    assert re.fullmatch(r" .* 100\.0%  2 messages, \d+\.\d\d ms each; the run took \d+\.\d s", stages[-1])
+    assert rules[0] == "  seconds   share  ms each  the slowest rules"
+    row = re.compile(r" +\d+\.\d{3} +\d+\.\d% +\d+\.\d{3}  [A-Z]{3}\d{3} [a-z-]+")
+    assert all(row.fullmatch(line) for line in rules[1:11])
+    assert re.fullmatch(r" +and \d+ more \(-v lists them\)", rules[11])
+    seconds = [float(line.split()[0]) for line in rules[1:11]]
+    assert seconds == sorted(seconds, reverse=True)
+
+
+def test_timings_of_all_rules_and_none_at_all(tmp_path: Path) -> None:
+    put(tmp_path, a_txt=CABLE)
+    assert len(cablelint_in(tmp_path, "check", ".", "-v", "--timings").err.splitlines()) > 100
+    assert cablelint_in(tmp_path, "check", ".", "-s", "--timings").err == ""
+    assert "seconds" not in cablelint_in(tmp_path, "check", ".", "-v").err
