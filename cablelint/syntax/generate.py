@@ -28,7 +28,7 @@ MODES = ("heading", "body")
 PARTS = (
     "_MORE",
     "_REF_MORE",
-    "_FURTHER",
+    "_FURTHER_CUE",
     "_MARK",
     "_SEAM",
     "_INLINE",
@@ -46,6 +46,8 @@ def tables() -> dict[str, Any]:
     made["HEADING"] = r"[ \t]*+" + _alternatives(lists["heading"], expressions)
     body = expressions["_MAY_BE_CUE"] + _alternatives(lists["body"], expressions)
     made["BODY"] = r"\n" + body  # searched for
+    # The first character stands first, and is looked for fast; the group is the whole label.
+    made["FURTHER"] = rf"{expressions['_FURTHER_FIRST']}(?<=(?=({expressions['_FURTHER']}))(?s:.))"
     for part in PARTS:
         made[part.lstrip("_")] = expressions[part]
     source = grammar_text("message.lark")

@@ -22,7 +22,8 @@ _reference_more = re.compile(_tables.REF_MORE).match
 _labels = re.compile(r"(?<![A-Za-z])([A-Z])[.)]").findall
 _lettered = re.compile(r"(?:[ \t]*\(([A-Z])\)|(?:[ \t]*\n)*[ \t]*([A-Z])[.)] )[^\n]*(?:\n|\Z)").match
 _label_alone = re.compile(r"[^\n:]*:\s*\n(?=[ \t]*(?:[A-Z][.)] |[A-Z]{3,} \d))").match
-_further = re.compile(_tables.FURTHER).finditer
+_further = re.compile(_tables.FURTHER).search
+_further_cue = re.compile(_tables.FURTHER_CUE).search
 _authority_ends = re.compile(_tables.AUTHORITY_ENDS).search
 _export = re.compile(_tables.EXPORT_ROW).search  # two searches that open with a literal: one for both is slow
 _end_words = re.compile(_tables.END_WORDS).search
@@ -31,7 +32,6 @@ _own_label = re.compile(
 ).match
 _leads = re.compile(r"[ \t¶]*[^\n]{4}").match  # no label begins in the first letters of a line
 _subject_line = re.compile(r"^[ \t]*SUBJ(?:ECT)? ", re.M).search
-_ends_label = re.compile(r"[GgSsTtJFfMmYy)]:").search  # the last letter of TAGS: ... Classified By:
 _joined = re.compile(r'[\t"](?:,")?(?=[CSU] ?(?:O N F|E C R|NCLAS))').search
 
 _FOLDED = kinds("TAGS SUBJECT REFERENCES AUTHORITY")  # take continuation lines
@@ -219,11 +219,12 @@ class _Scanner:
         if search_from == start:  # past the line's own label
             own = _own_label(text, start, end) if kind in _LABELLED else _leads(text, start, end)
             search_from = own.end() if own else start
-        if not _may_hold_label(text, search_from, end):
+        if _further_cue(text, search_from, end) is None:
             return
         found = []
-        for further in _further(text, search_from, end):
+        while further := _further(text, search_from, end):
             at = further.start()
+            search_from = max(further.end(1), at + 1)
             first = text[at]
             label = _LABELS.get(first)
             if label is not None and not is_seam(text, at):
@@ -302,22 +303,3 @@ def _may_be_mark(kind: str, before: str) -> bool:
     if kind == "REFERENCES" or before.endswith(":"):
         return False
     return kind != "AUTHORITY" or before.endswith(".")
-
-
-def _may_hold_label(text: str, start: int, end: int) -> bool:
-    """Whether a search for further labels is worth its time: they need one of these."""
-    find = text.find
-    return (
-        _ends_label(text, start, end) is not None
-        or find("E.", start, end) >= 0
-        or find("EO 1", start, end) >= 0
-        or find("1.", start, end) >= 0
-        or find("1 .", start, end) >= 0
-        or find("(", start, end) >= 0
-        or find("--", start, end) >= 0
-        or find("TAG", start, end) >= 0
-        or find(" OF 0", start, end) >= 0
-        or find("FM ", start, end) >= 0
-        or find("\t", start, end) >= 0
-        or find('"', start, end) >= 0
-    )
