@@ -166,7 +166,7 @@ class Checker:
                 about = message if part is None else getattr(message, part)
                 missing = about is None or not all(needs(message))
             except Exception as error:
-                crashes += [crash(active.rule.code, error) for _, active in rules]
+                crashes += [crash(active.rule.code, error, active.rule.plugin) for _, active in rules]
                 continue
             if missing:
                 continue
@@ -175,7 +175,7 @@ class Checker:
                     for fault in check(about):
                         found.append((fault, active))
                 except Exception as error:
-                    crashes.append(crash(active.rule.code, error))
+                    crashes.append(crash(active.rule.code, error, active.rule.plugin))
         return found, tuple(sorted(crashes, key=lambda crash: crash.rule))
 
     def _findings(
@@ -294,7 +294,7 @@ def _line_count(text: str) -> int:
     return max(1, text.count(ending) + (not text.endswith(ending)))
 
 
-def crash(rule: str, error: Exception) -> Crash:
+def crash(rule: str, error: Exception, plugin: str = "") -> Crash:
     """What a rule, or the reading, raised.
 
     The trace holds lines of ours only; the words of an exception may quote the text of the message.
@@ -302,7 +302,7 @@ def crash(rule: str, error: Exception) -> Crash:
     from traceback import extract_tb, format_list
 
     trace = "".join(format_list(extract_tb(error.__traceback__)))
-    return Crash(rule, f"{type(error).__name__}: {error}", f"{trace}{type(error).__name__}\n")
+    return Crash(rule, f"{type(error).__name__}: {error}", f"{trace}{type(error).__name__}\n", plugin)
 
 
 def _bytes(size: int) -> str:

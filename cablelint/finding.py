@@ -7,6 +7,33 @@ from enum import IntEnum
 
 from cablelint.text import Position
 
+FAMILIES = {
+    "ADR": "addresses and distribution",
+    "ARC": "archive copies",
+    "AUT": "Classified By",
+    "CAP": "captions",
+    "CLS": "classification line, message number, sections",
+    "COR": "a corpus of messages",
+    "END": "end of the message",
+    "EXO": "executive order line",
+    "MRK": "portion marks",
+    "PAR": "paragraphs",
+    "PGB": "page breaks",
+    "REF": "references",
+    "RUN": "the run itself",
+    "SUB": "SUBJECT line",
+    "SUP": "suppressions",
+    "SYN": "order of lines",
+    "TAG": "TAGS line",
+    "TRN": "transmission",
+    "TXT": "characters and lines",
+}
+
+
+def family(code: str) -> str:
+    """The letters that a code begins with: one of FAMILIES, or those of a plug-in."""
+    return code.rstrip("0123456789")
+
 
 class Severity(IntEnum):
     """How bad: an error breaks the format, a warning is probably a mistake, an info is worth knowing."""
@@ -85,11 +112,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Crash:
-    """A fault of cablelint itself: the rule that raised on a message, and what it raised."""
+    """A fault of cablelint, or of a plug-in: the rule that raised on a message, and what it raised."""
 
     rule: str  # a code; "reading" where the message could not be read at all; "fixing" where fixes do harm
     error: str  # "IndexError: list index out of range"
     trace: str  # the traceback, without any text of the message
+    plugin: str = ""  # name and version of the plug-in whose fault it is
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from cablelint.finding import Finding, Result
+from cablelint.finding import Finding, Result, family
 from cablelint.rules import pages
 from cablelint.text import Decoded, Edit, decode
 
@@ -138,7 +138,7 @@ def _chosen(decoded: Decoded, result: Result, *, unsafe: bool) -> _Chosen:
 def _group(code: str) -> int:
     rest = 0
     for number, names in enumerate(ORDER):
-        if code in names or code[:3] in names:
+        if code in names or family(code) in names:
             return number
         if not names:
             rest = number

@@ -34,7 +34,8 @@ def sources(folder: str, *suffixes: str) -> set[str]:
 
 def test_the_wheel_holds_code_tables_grammar_and_pages(wheel: Path) -> None:
     expected = {"cablelint/py.typed"}
-    expected |= {f"cablelint/{name}" for name in sources("cablelint", ".py", ".toml", ".csv", ".css")}
+    kinds = (".py", ".toml", ".csv", ".css", ".txt")
+    expected |= {f"cablelint/{name}" for name in sources("cablelint", *kinds)}
     expected |= {f"cablelint/_grammar/{name}" for name in sources("grammar", ".lark", ".md")}
     expected |= {f"cablelint/_rule_pages/{name}" for name in sources("docs/rules", ".md")}
     with ZipFile(wheel) as archive:

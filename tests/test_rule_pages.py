@@ -6,13 +6,22 @@ import re
 from pathlib import Path
 
 import pytest
-from rule_pages import DOCS, FENCE, Example, difference, examples, read_example, template, with_labels
 
 import cablelint.rules  # noqa: F401  (fills the registry)
 from cablelint.finding import Finding
 from cablelint.rules.pages import Page, PageError, parse_page
 from cablelint.rules.rule import REGISTRY
+from cablelint.testing.examples import (
+    FENCE,
+    Example,
+    difference,
+    examples,
+    read_example,
+    template,
+    with_labels,
+)
 
+DOCS = Path(__file__).parent.parent / "docs" / "rules"
 PAGES = sorted(DOCS.glob("*.md"))
 SECTIONS = ["What it does", "Why it matters", "Example", "Use instead", "Fix", "Authority", "Seen"]
 # About the run or about several messages: no function over one message, and no example of one.

@@ -10,13 +10,23 @@ import sys
 
 from cablelint.cli.streams import CannotWriteError, ReaderGoneError, abandon, standard_error, standard_output
 from cablelint.cli.words import Usage, UsageMistakesError, complain
+from cablelint.plugins import FAILURES
 
 FINDINGS, USAGE, NOTHING_CHECKED, FAULT, INTERRUPTED, READER_GONE = 1, 2, 3, 70, 130, 141
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command line (that of the process, if none is given) and return its exit status."""
-    arguments = sys.argv[1:] if arguments is None else arguments
+    status = _status(sys.argv[1:] if arguments is None else arguments)
+    if FAILURES and status not in (INTERRUPTED, READER_GONE):
+        from cablelint.cli.crashes import complain_of_plugins
+
+        complain_of_plugins()
+        return FAULT
+    return status
+
+
+def _status(arguments: list[str]) -> int:
     try:
         status = _run(arguments)
         standard_output().flush()

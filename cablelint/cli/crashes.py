@@ -1,4 +1,4 @@
-"""Faults of cablelint itself: told on stderr, with a report in the cache without any text of a message."""
+"""Faults of cablelint, and of plug-ins: told on stderr, with a report without any text of a message."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from cablelint.cli.streams import standard_error
 from cablelint.cli.words import Usage, complain, count
 from cablelint.finding import Address, Crash
 from cablelint.fixing import FIXING
+from cablelint.plugins import FAILURES
 
 # Where it failed, and what came of that, if it was in no rule.
 WITHOUT_RULE = {
@@ -40,11 +41,22 @@ class Crashes:
             notes = [crash.error, *consequence]
             if number > 1:
                 notes.append(f"the same happened on {count(number - 1, 'other message')}")
-            complain(
-                Usage(
-                    f"cablelint failed on {address}, {where}", (_help(crash.rule, crash.trace),), tuple(notes)
-                )
+            help = _help(crash.rule, crash.trace, crash.plugin)
+            whose = f"the plug-in {crash.plugin}" if crash.plugin else "cablelint"
+            complain(Usage(f"{whose} failed on {address}, {where}", (help,), tuple(notes)))
+
+
+def complain_of_plugins() -> None:
+    """Say which plug-ins could not be used at all."""
+    for failure in FAILURES:
+        help = _help("import", failure.trace, str(failure.plugin)) if failure.trace else ""
+        complain(
+            Usage(
+                f"the plug-in {failure.plugin} cannot be used: {failure.error}",
+                (help or f"`pip uninstall {failure.plugin.name}`, or ask its authors to mend it",),
+                ("its rules were left out; all else was done",),
             )
+        )
 
 
 def complain_of_fault(error: Exception) -> None:
@@ -57,13 +69,13 @@ def complain_of_fault(error: Exception) -> None:
         standard_error().write(fault.trace)
 
 
-def _help(rule: str, trace: str) -> str:
-    path = _written(rule, trace)
+def _help(rule: str, trace: str, plugin: str = "") -> str:
+    path = _written(rule, trace, plugin)
     report = f"; a report of it without any text of the message is in {path}" if path else ""
-    return f"this is a bug in cablelint{report}"
+    return f"this is a bug in {plugin or 'cablelint'}{report}"
 
 
-def _written(rule: str, trace: str) -> str | None:
+def _written(rule: str, trace: str, plugin: str) -> str | None:
     """The path of the report, or None where there is no place to write one."""
     import platform
     from hashlib import blake2b
@@ -72,7 +84,7 @@ def _written(rule: str, trace: str) -> str | None:
 
     text = (
         f"cablelint {__version__}, Python {platform.python_version()}, {platform.platform()}\n"
-        f"rule: {rule}\n\n{trace}"
+        f"rule: {rule}{f' of {plugin}' if plugin else ''}\n\n{trace}"
     )
     name = f"crash-{blake2b(text.encode(), digest_size=2).hexdigest()}.txt"
     folder = os.path.join(_cache(), "cablelint")

@@ -69,14 +69,15 @@ def rule(
 
 def _show_list(profile: str) -> int:
     from cablelint.cli.streams import standard_output
-    from cablelint.rules.pages import FAMILIES, heads
+    from cablelint.finding import FAMILIES, family
+    from cablelint.rules.pages import heads
 
     out = standard_output()
-    family = ""
+    letters = ""
     for head in heads().values():
-        if head.code[:3] != family:
-            family = head.code[:3]
-            out.write(f"{family}  {FAMILIES.get(family, '')}".rstrip() + "\n")
+        if family(head.code) != letters:
+            letters = family(head.code)
+            out.write(f"{letters}  {FAMILIES.get(letters, head.plugin)}\n")
         severity = head.severity(profile)
         mark = {"safe": "[*]", "unsafe": "[-]"}.get(head.fix, "")
         out.write(f"  {head.code}  {mark:3}  {str(severity) if severity else 'off':7}  {head.name}\n")
@@ -87,14 +88,13 @@ def _show_list(profile: str) -> int:
 def _show_pages(codes: list[str], output_format: str) -> int:
     from cablelint.cli.screen import screen
     from cablelint.cli.streams import standard_output
-    from cablelint.resources import rule_page
-    from cablelint.rules.pages import heads, page
+    from cablelint.rules.pages import heads, markdown, page
 
     out = standard_output()
     for number, code in enumerate(codes):
         out.write("\n" if number else "")
         if output_format == "markdown":
-            out.write(rule_page(code))
+            out.write(markdown(code))
         else:
             out.write("".join(f"{line}\n" for line in screen(page(code), heads())))
     return 0
@@ -105,7 +105,7 @@ def _show_json(codes: list[str]) -> int:
     import json
 
     from cablelint.cli.streams import standard_output
-    from cablelint.outputs.context import URL
+    from cablelint.outputs.context import url
     from cablelint.rules.pages import PROFILES, page
 
     rules = []
@@ -120,7 +120,8 @@ def _show_json(codes: list[str]) -> int:
                 "fix": head.fix,
                 "since": head.since,
                 "authority": head.authority,
-                "url": URL.format(code=code),
+                "plugin": head.plugin or None,
+                "url": url(code),
                 "sections": dict(sections),
             }
         )

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from cablelint.outputs.characters import wrapped
-from cablelint.outputs.context import URL
+from cablelint.outputs.context import url
 from cablelint.rules.pages import PROFILES, Head, Page
 
 WIDTH = 78
 _LEFT_OUT = "..."
 _ORDER = ("What it does", "Why it matters", "Example", "Use instead", "Fix", "Authority", "Seen")
-_EXPECTATION = re.compile(r"( *)(\^+)[<>]? [A-Z]{3}[0-9]{3} ?(.*)")
+_EXPECTATION = re.compile(r"( *)(\^+)[<>]? [A-Z]{3,8}[0-9]{3} ?(.*)")
 _NAMED = re.compile(r"```cable .*\bid=(\w+)")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _ITEM = re.compile(r"(?:[-*]|[0-9]+\.) ")
-_CODE = re.compile(r"\b[A-Z]{3}[0-9]{3}\b")
+_CODE = re.compile(r"\b[A-Z]{3,8}[0-9]{3}\b")
 
 
 def screen(page: Page, heads: Mapping[str, Head]) -> Iterator[str]:
@@ -31,19 +31,14 @@ def screen(page: Page, heads: Mapping[str, Head]) -> Iterator[str]:
         if lines and lines != [_LEFT_OUT]:  # an example whose lines are all left out says nothing
             yield from ("", title)
             yield from (f"  {line}".rstrip() for line in lines)
-    yield "See also"
-    others = sorted({code for text in page.sections.values() for code in _CODE.findall(text)} - {head.code})
-    named = [f"{code} {heads[code].name}" for code in others if code in heads]
-    if named:
-        yield from (f"  {line}" for line in wrapped(", ".join(named), WIDTH))
-    yield f"  {URL.format(code=head.code)}"
+    yield from _see_also(page, heads)
 
 
 def summary(head: Head) -> str:
     """The line below the title: severities, since when, which fix."""
     on = {profile: severity for profile in PROFILES if (severity := head.severity(profile)) is not None}
     fix = {"none": "no fix", "display": "fix shown only"}.get(head.fix, f"{head.fix} fix")
-    stable = f"stable since {head.since}, {fix}"
+    stable = f"of {head.plugin}, {fix}" if head.plugin else f"stable since {head.since}, {fix}"
     if not on:
         return f"off in all profiles, {stable}"
     if len(set(on.values())) == 1:
@@ -54,6 +49,16 @@ def summary(head: Head) -> str:
         for severity in dict.fromkeys(on.values())
     ]
     return f"{', '.join(groups)}; {stable}"
+
+
+def _see_also(page: Page, heads: Mapping[str, Head]) -> Iterator[str]:
+    named = {code for text in page.sections.values() for code in _CODE.findall(text)} - {page.head.code}
+    others = [f"{code} {heads[code].name}" for code in sorted(named) if code in heads]
+    lines = list(wrapped(", ".join(others), WIDTH)) if others else []
+    address = url(page.head.code)
+    if lines or address:
+        yield "See also"
+        yield from (f"  {line}" for line in (*lines, *([address] if address else [])))
 
 
 def _and(words: Iterable[str]) -> str:

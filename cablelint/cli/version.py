@@ -39,6 +39,7 @@ def _facts() -> list[tuple[str, str]]:
     from importlib.metadata import version as installed
 
     from cablelint.cli.streams import standard_output, width
+    from cablelint.plugins import installed as plugins
     from cablelint.rules.pages import heads
 
     out = standard_output()
@@ -48,6 +49,7 @@ def _facts() -> list[tuple[str, str]]:
         ("platform", platform.platform()),
         ("typer", installed("typer")),
         ("rules", f"{len(heads())}"),
+        ("plug-ins", ", ".join(map(str, plugins())) or "none"),
         ("encoding", f"{sys.stdout.encoding} (locale: {locale.getpreferredencoding(False)})"),
         ("stdout", kind),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cablelint.config.keys import ENTRY_KEYS, KEYS, SUPPRESS
+from cablelint.finding import family
 from cablelint.rules import pages
 
 
@@ -34,11 +35,11 @@ def schema() -> dict[str, Any]:
 def _rule() -> dict[str, Any]:
     """A code, the beginning of one, or a name; editors offer the codes and the names."""
     heads = pages.heads().values()
-    named = sorted({head.code[:3] for head in heads} | {head.code for head in heads})
+    named = sorted({family(head.code) for head in heads} | {head.code for head in heads})
     return {
         "anyOf": [
             {"enum": [*named, *sorted(head.name for head in heads), "ALL"]},
-            {"type": "string", "pattern": "^[A-Za-z]{1,3}[0-9]{0,3}$"},
+            {"type": "string", "pattern": "^[A-Za-z]{1,8}[0-9]{0,3}$"},
             {"type": "string", "pattern": "^[A-Za-z0-9]+(-[A-Za-z0-9]+)+$"},
         ]
     }
@@ -46,7 +47,7 @@ def _rule() -> dict[str, Any]:
 
 def _suppression() -> dict[str, Any]:
     texts = {name: {"type": "string", "description": help} for name, help in ENTRY_KEYS.items()}
-    texts["rule"]["pattern"] = "^([A-Za-z]{3}[0-9]{3}|[A-Za-z0-9]+(-[A-Za-z0-9]+)*)$"
+    texts["rule"]["pattern"] = "^([A-Za-z]{3,8}[0-9]{3}|[A-Za-z0-9]+(-[A-Za-z0-9]+)*)$"
     texts["reason"]["minLength"] = 1  # type: ignore[assignment]
     # A date of TOML is a text for an editor, and an object of its own for others.
     until: dict[str, Any] = {"description": ENTRY_KEYS["until"], "format": "date"}

@@ -75,9 +75,9 @@ def painted(text: str, *styles: str, on: bool) -> str:
     return f"\x1b[{';'.join(styles)}m{text}\x1b[0m" if on and text else text
 
 
-def linked(text: str, url: str, *, on: bool) -> str:
-    """The text as a link (OSC 8), if links are on."""
-    return f"\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\" if on else text
+def linked(text: str, url: str | None, *, on: bool) -> str:
+    """The text as a link (OSC 8), if links are on and it leads anywhere."""
+    return f"\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\" if on and url else text
 
 
 def wrapped(text: str, width: int) -> list[str]:

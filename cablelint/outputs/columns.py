@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from cablelint.finding import Finding, Result
-from cablelint.outputs.context import URL
+from cablelint.outputs.context import url
 from cablelint.text import Position
 
 Row = dict[str, Any]
@@ -123,7 +123,7 @@ def finding_row(finding: Finding) -> Row:
         "fix_edits": [{**_stretch(edit.start, edit.end), "text": edit.text} for edit in fix.edits]
         if fix
         else [],
-        "url": URL.format(code=finding.code),
+        "url": url(finding.code),
         "fingerprint": finding.fingerprint,
         "suppressed": aside and aside.kind,
         "justification": aside and aside.justification,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cablelint.finding import Address, Finding, Result, Severity
 from cablelint.outputs.characters import BLUE, BOLD, RED, YELLOW, linked, painted, visible
-from cablelint.outputs.context import URL, Context, Out, Summary
+from cablelint.outputs.context import Context, Out, Summary, url
 
 COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFO: BLUE}
 
@@ -35,7 +35,7 @@ def line(finding: Finding, address: Address, context: Context) -> str:
 def head(finding: Finding, context: Context) -> str:
     """Severity, code and message: what alone must be enough."""
     colour = COLOURS[finding.severity]
-    code = linked(finding.code, URL.format(code=finding.code), on=context.links)
+    code = linked(finding.code, url(finding.code), on=context.links)
     title = painted(f"{finding.severity}[{code}]", BOLD, colour, on=context.colour)
     message = painted(visible(finding.message, unicode=context.unicode), BOLD, on=context.colour)
     return " ".join(filter(None, (title, mark(finding), state(finding), message)))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
-from cablelint.finding import Result, Severity
+from cablelint.finding import FAMILIES, Result, Severity, family
 
 HOME = "https://cablelint.example"
-URL = "https://cablelint.example/rules/{code}"
 
 
 class Out(Protocol):
@@ -24,6 +23,11 @@ class RuleFacts(NamedTuple):
     code: str
     name: str
     severity: Severity
+
+
+def url(code: str) -> str | None:
+    """The address of the page of a rule; None for that of a plug-in."""
+    return f"{HOME}/rules/{code}" if family(code) in FAMILIES else None
 
 
 def _unknown(code: str) -> str:

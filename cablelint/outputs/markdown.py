@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from cablelint.finding import Finding, Result, Severity
 from cablelint.outputs.characters import visible
 from cablelint.outputs.concise import mark
-from cablelint.outputs.context import URL, Context, Out, Summary
+from cablelint.outputs.context import Context, Out, Summary, url
 from cablelint.outputs.numbers import count
 from cablelint.outputs.sentences import place
 from cablelint.outputs.summary import told
@@ -114,7 +114,8 @@ def _row(finding: Finding, result: Result) -> str:
 
 
 def _linked(code: str) -> str:
-    return f"[{code}]({URL.format(code=code)})"
+    address = url(code)
+    return f"[{code}]({address})" if address else code
 
 
 def _words(text: str) -> str:

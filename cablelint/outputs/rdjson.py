@@ -8,7 +8,7 @@ import json
 from typing import Any
 
 from cablelint.finding import Finding, Result, Severity
-from cablelint.outputs.context import HOME, URL, Context, Out, Summary
+from cablelint.outputs.context import HOME, Context, Out, Summary, url
 from cablelint.outputs.places import from_root, is_file
 from cablelint.outputs.sentences import sentences
 from cablelint.text import Position
@@ -43,8 +43,10 @@ def diagnostic(finding: Finding, result: Result) -> dict[str, Any]:
         "message": "\n".join(sentences(finding)),
         "location": {"path": path},
         "severity": SEVERITIES[finding.severity],
-        "code": {"value": finding.code, "url": URL.format(code=finding.code)},
+        "code": {"value": finding.code},
     }
+    if address := url(finding.code):
+        made["code"]["url"] = address
     if not is_file(result.address):
         if finding.file_start is not None:
             made["location"]["range"] = {"start": {"line": finding.file_start[0]}}

@@ -20,7 +20,7 @@ from cablelint.finding import (
     Severity,
     Suppression,
 )
-from cablelint.outputs.context import URL, RuleFacts, Summary
+from cablelint.outputs.context import RuleFacts, Summary, url
 from cablelint.text import Position
 
 SCHEMA = "cablelint/1"
@@ -42,7 +42,7 @@ def message_record(result: Result) -> Record:
         "lines": result.lines,
         "findings": len(result.findings),
         "suppressed": len(result.suppressed),
-        "crashes": [{"rule": crash.rule, "error": crash.error} for crash in result.crashes],
+        "crashes": [_crash(crash) for crash in result.crashes],
     }
 
 
@@ -77,7 +77,7 @@ def finding_record(finding: Finding, place: Record) -> Record:
         "notes": list(finding.notes),
         "related": [_related(related) for related in finding.related],
         "fix": None if finding.fix is None else _fix(finding.fix),
-        "url": URL.format(code=finding.code),
+        "url": url(finding.code),
         "fingerprint": finding.fingerprint,
         "suppressed": None if finding.suppressed is None else _suppression(finding.suppressed),
     }
@@ -98,6 +98,11 @@ def summary_record(summary: Summary) -> Record:
         "version": __version__,
         "seconds": round(summary.seconds, 1),
     }
+
+
+def _crash(crash: Crash) -> Record:
+    record = {"rule": crash.rule, "error": crash.error}
+    return record | {"plugin": crash.plugin} if crash.plugin else record
 
 
 def _suppression(suppression: Suppression) -> Record:
@@ -146,7 +151,9 @@ def result_of(record: Record, findings: list[Finding]) -> Result:
         classification=record["classification"],
         lines=record["lines"],
         findings=tuple(finding for finding in findings if finding.suppressed is None),
-        crashes=tuple(Crash(crash["rule"], crash["error"], "") for crash in record["crashes"]),
+        crashes=tuple(
+            Crash(crash["rule"], crash["error"], "", crash.get("plugin", "")) for crash in record["crashes"]
+        ),
         suppressed=tuple(finding for finding in findings if finding.suppressed is not None),
         is_message=record.get("kind") != FILE,
     )

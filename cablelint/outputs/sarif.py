@@ -12,7 +12,7 @@ from typing import Any
 
 from cablelint import __version__
 from cablelint.finding import Address, Finding, FindingFix, Result, Severity
-from cablelint.outputs.context import HOME, URL, Context, Out, RuleFacts, Summary
+from cablelint.outputs.context import HOME, Context, Out, RuleFacts, Summary, url
 from cablelint.outputs.places import from_root, in_file, is_file
 from cablelint.outputs.sentences import failure, place, sentences
 from cablelint.outputs.spool import Spool
@@ -97,14 +97,18 @@ class Writer:
     def _rule(self, rule: RuleFacts) -> Object:
         short = rule.name.replace("-", " ")
         what = self._context.described(rule.code) or short
-        url = URL.format(code=rule.code)
+        help, link = {"text": what}, {}
+        if address := url(rule.code):
+            link["helpUri"] = address
+            help["text"] += f"\n{address}"
+            help["markdown"] = f"{what}\n\n[{rule.code} {rule.name}]({address})"
         return {
             "id": rule.code,
             "name": rule.name,
             "shortDescription": {"text": short},
             "fullDescription": {"text": what},
-            "help": {"text": f"{what}\n{url}", "markdown": f"{what}\n\n[{rule.code} {rule.name}]({url})"},
-            "helpUri": url,
+            "help": help,
+            **link,
             "defaultConfiguration": {"level": LEVELS[rule.severity]},
             "properties": {"tags": [rule.code[:-3]], "problem.severity": _PROBLEMS[rule.severity]},
         }

@@ -18,9 +18,9 @@ def sentences(finding: Finding) -> list[str]:
 
 
 def failure(crash: Crash) -> str:
-    """A fault of ours."""
+    """A fault of ours, or of a plug-in."""
     doing = f"in rule {crash.rule}" if crash.rule[-1:].isdigit() else f"while {crash.rule}"
-    return visible(f"cablelint failed {doing}: {crash.error}")
+    return visible(f"{crash.plugin or 'cablelint'} failed {doing}: {crash.error}")
 
 
 def place(finding: Finding, address: Address) -> str:

@@ -15,34 +15,13 @@ from functools import cache
 from typing import NamedTuple
 
 from cablelint.finding import Severity
+from cablelint.plugins import installed
 from cablelint.resources import rule_page, rule_page_codes
 
 PROFILES = ("archive", "transmit", "minimal")
 FIXES = ("safe", "unsafe", "display", "none")
-FAMILIES = {
-    "ADR": "addresses and distribution",
-    "ARC": "archive copies",
-    "AUT": "Classified By",
-    "CAP": "captions",
-    "CLS": "classification line, message number, sections",
-    "COR": "a corpus of messages",
-    "END": "end of the message",
-    "EXO": "executive order line",
-    "MRK": "portion marks",
-    "PAR": "paragraphs",
-    "PGB": "page breaks",
-    "REF": "references",
-    "RUN": "the run itself",
-    "SUB": "SUBJECT line",
-    "SUP": "suppressions",
-    "SYN": "order of lines",
-    "TAG": "TAGS line",
-    "TRN": "transmission",
-    "TXT": "characters and lines",
-}
-
 _LEVEL = r"(error|warning|info|off)"
-_TITLE = re.compile(r"# ([A-Z]{3}[0-9]{3}) ([a-z0-9]+(?:-[a-z0-9]+)*)")
+_TITLE = re.compile(r"# ([A-Z]{3,8}[0-9]{3}) ([a-z0-9]+(?:-[a-z0-9]+)*)")
 _FACTS = re.compile(
     " · ".join(f"{profile} {_LEVEL}" for profile in PROFILES)
     + rf" · fix ({'|'.join(FIXES)}) · since ([0-9]+\.[0-9]+) · authority (\S.*)"
@@ -65,6 +44,7 @@ class Head(NamedTuple):
     fix: str  # one of FIXES
     since: str
     authority: str
+    plugin: str = ""  # name and version of the plug-in that the rule is of
 
     def severity(self, profile: str) -> Severity | None:
         """The severity in a profile, one of PROFILES."""
@@ -80,13 +60,32 @@ class Page(NamedTuple):
 
 @cache
 def heads() -> Mapping[str, Head]:
-    """The head of every page by code, codes ascending.  Raises PageError."""
-    return {code: parse_head(code, rule_page(code)) for code in rule_page_codes()}
+    """The head of every page by code, codes ascending; those of plug-ins, too.  Raises PageError."""
+    own = {code: parse_head(code, rule_page(code)) for code in rule_page_codes()}
+    if not installed():
+        return own
+    from cablelint.rules.extensions import loaded
+
+    others = {
+        code: parse_head(code, page.text)._replace(plugin=page.plugin) for code, page in loaded().items()
+    }
+    return dict(sorted((own | others).items()))
+
+
+def markdown(code: str) -> str:
+    """The text of the page of a rule.  Raises LookupError where there is none."""
+    if installed():
+        from cablelint.rules.extensions import loaded
+
+        if code in loaded():
+            return loaded()[code].text
+    return rule_page(code)
 
 
 def page(code: str) -> Page:
     """The page of a rule.  Raises LookupError where there is none, PageError where it is not well formed."""
-    return parse_page(code, rule_page(code))
+    parsed = parse_page(code, markdown(code))
+    return parsed._replace(head=heads()[code])
 
 
 def parse_head(code: str, text: str) -> Head:

@@ -8,14 +8,15 @@ A rule is declared by one of three decorators, which say what the function is gi
 - `text_rule(code, name)`: the whole message, whatever could be read of it.
 
 The severity in each profile, the class of fix, `since` and the authority stand in the header line
-of the rule's page (docs/rules/CODE.md) and are read from there.
+of the rule's page (docs/rules/CODE.md) and are read from there.  A rule of a plug-in says them in its
+decorator, or has such a page, too; its docstring, in Markdown, is the rest of the page.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict, Unpack
 
 from cablelint.finding import Severity
 from cablelint.message.model import Message
@@ -55,6 +56,22 @@ class Rule:
     part: str | None = None
     needs: tuple[str, ...] = ()
     supersedes: tuple[str, ...] = field(default=())  # codes that keep silent where this rule speaks
+    severity: str = ""  # these four are those of a rule of a plug-in
+    fix: str = "none"
+    page: str = ""
+    plugin: str = ""
+
+
+class Said(TypedDict, total=False):
+    """What a rule of a plug-in says in its decorator."""
+
+    severity: str  # error, warning or info, in the profiles archive and transmit; by itself warning
+    fix: str  # the class of its fixes: safe, unsafe, display; by itself none
+    page: str  # a whole page as those in docs/rules/ are, in the place of these and of the docstring
+
+
+class RefusedError(ValueError):
+    """What is declared cannot be a rule; the words say why."""
 
 
 REGISTRY: dict[str, Rule] = {}
@@ -62,35 +79,41 @@ REGISTRY: dict[str, Rule] = {}
 
 def _register(rule: Rule) -> None:
     if rule.code in REGISTRY:
-        raise ValueError(f"rule {rule.code} is declared twice")
+        other = REGISTRY[rule.code]
+        of_plugin = f", of {other.plugin}" if other.plugin else ""
+        raise RefusedError(f"the code {rule.code} is taken by {other.name}{of_plugin}")
     REGISTRY[rule.code] = rule
 
 
-def line_rule(code: str, name: str, kind: str) -> Callable[[Check], Check]:
+def line_rule(code: str, name: str, kind: str, **said: Unpack[Said]) -> Callable[[Check], Check]:
     """Declare a rule over one kind of line: it is called with each well-formed line of that kind."""
 
     def declare(check: Check) -> Check:
-        _register(Rule(code, name, check, part=kind))
+        _register(Rule(code, name, check, part=kind, **said))
         return check
 
     return declare
 
 
 def message_rule(
-    code: str, name: str, needs: tuple[str, ...] = (), supersedes: tuple[str, ...] = ()
+    code: str,
+    name: str,
+    needs: tuple[str, ...] = (),
+    supersedes: tuple[str, ...] = (),
+    **said: Unpack[Said],
 ) -> Callable[[Check], Check]:
     """Declare a rule over a message in which all parts named in `needs` were found, and well formed."""
 
     def declare(check: Check) -> Check:
-        _register(Rule(code, name, check, needs=needs, supersedes=supersedes))
+        _register(Rule(code, name, check, needs=needs, supersedes=supersedes, **said))
         return check
 
     return declare
 
 
-def text_rule(code: str, name: str) -> Callable[[Check], Check]:
+def text_rule(code: str, name: str, **said: Unpack[Said]) -> Callable[[Check], Check]:
     """Declare a rule over the text of a message, whatever could be read of it."""
-    return message_rule(code, name)
+    return message_rule(code, name, **said)
 
 
 def fault(span: Span | Any, message: str, **details: Any) -> Fault:

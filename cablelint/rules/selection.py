@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from cablelint.finding import Severity
+from cablelint.finding import Severity, family
 from cablelint.rules.pages import Head
 from cablelint.text import similar
 
-_EXACT = 6  # the specificity of a code or a name; a prefix has its length, ALL has 0
+_EXACT = 12  # the specificity of a code or a name; a prefix has its length, ALL has 0
 
 
 class Unknown(NamedTuple):
@@ -102,11 +102,12 @@ def _named(word: str, heads: Mapping[str, Head]) -> tuple[int, list[str]]:
     named = [head.code for head in heads.values() if head.name == word.lower()]
     if named:
         return _EXACT, named
-    return len(code), [known for known in heads if known.startswith(code)]
+    members = [known for known in heads if family(known) == code]
+    return len(code), members or [known for known in heads if known.startswith(code)]
 
 
 def _similar(word: str, heads: Mapping[str, Head]) -> list[str]:
     if len(word) <= 7 and "-" not in word:
-        families = {code[:3] for code in heads}
+        families = set(map(family, heads))
         return similar(word.upper(), [*sorted(families), *heads])
     return similar(word.lower(), [head.name for head in heads.values()])

@@ -213,4 +213,4 @@ def test_the_version_and_what_a_bug_report_needs(tmp_path: Path) -> None:
     verbose = cablelint_in(tmp_path, "version", "-v").out
     assert verbose.startswith(f"cablelint {__version__}\npython ")
     names = [line.split()[0] for line in verbose.split("\n")[1:-1]]
-    assert names == ["python", "platform", "typer", "rules", "encoding", "stdout"]
+    assert names == ["python", "platform", "typer", "rules", "plug-ins", "encoding", "stdout"]

@@ -276,9 +276,13 @@ def test_colour_is_nothing_but_colour() -> None:
     plain, coloured = drawing(one), drawing(one, colour=True)
     assert "\x1b[" in coloured
     assert _without_escapes(coloured) == plain
-    assert "\x1b]8;;https://cablelint.example/rules/AAA001\x1b\\AAA001" in drawing(
-        one, colour=True, links=True
-    )
+
+
+def test_a_code_is_a_link_to_its_page_if_it_is_ours() -> None:
+    ours, of_a_plugin = (finding("some text\n", "text", "here", code=code) for code in ("TXT005", "ACME001"))
+    link = "\x1b]8;;https://cablelint.example/rules/TXT005\x1b\\TXT005"
+    assert link in drawing(ours, colour=True, links=True)
+    assert "\x1b]8" not in drawing(of_a_plugin, colour=True, links=True)
 
 
 def test_after_so_many_drawings_a_line_each_then_counts_and_the_table() -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from rule_pages import Example, template
 
 from cablelint.finding import Finding
+from cablelint.testing.examples import Example, template
 
 
 def found(text: str, code: str) -> list[Finding]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from rule_pages import Example, template
+
+from cablelint.testing.examples import Example, template
 
 
 def found(*changes: tuple[str, str], profile: str = "transmit") -> list[tuple[str, str]]:

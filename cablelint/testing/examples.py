@@ -1,4 +1,4 @@
-"""The examples of the pages docs/rules/CODE.md: the message that each one is, and what it expects.
+"""The examples of the pages of rules: the message that each one is, and what it expects.
 
 A fenced block of the language `cable` is one message.  Its lines are those of the message, but for two kinds:
 
@@ -23,16 +23,13 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 
 from cablelint.check import Settings, check_text
-from cablelint.finding import Address, Finding
+from cablelint.finding import Address, Finding, Result
 from cablelint.text import Decoded, LineIndex
 
-HERE = Path(__file__).parent
-DOCS = HERE.parent.parent / "docs" / "rules"
-SECTIONS = ["What it does", "Why it matters", "Example", "Use instead", "Fix", "Authority", "Seen"]
-EXPECTATION = re.compile(r"( *)(\^+)([<>]?) ([A-Z]{3}\d{3})(?: (.*))?")
+EXPECTATION = re.compile(r"( *)(\^+)([<>]?) ([A-Z]{3,8}\d{3})(?: (.*))?")
 FENCE = re.compile(r"^```(\S*) *(.*)\n((?:.*\n)*?)```$", re.MULTILINE)
 ESCAPE = re.compile(r"\\(?:([trfs])|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4}))")
 ESCAPED = {"t": "\t", "r": "\r", "f": "\f", "s": " "}
@@ -61,7 +58,13 @@ class Example:
         return next((word[len(name) + 1 :] for word in self.words if word.startswith(f"{name}=")), None)
 
     def findings(self) -> list[Finding]:
-        """What cablelint finds in it, under all rules of its profile."""
+        """What is found in it under all rules of its profile.  Raises AssertionError where one fails."""
+        result = self.check(self.decoded())
+        assert not result.crashes, f"{result.crashes[0].error}\n{result.crashes[0].trace}"
+        return list(result.findings)
+
+    def check(self, decoded: Decoded) -> Result:
+        """The result of a text under the rules of the example."""
         profile = next((word for word in self.words if word in ("archive", "minimal")), "transmit")
         select, day, name = self.value("select"), self.value("today"), self.value("id")
         settings = Settings(
@@ -70,12 +73,12 @@ class Example:
             today=date.fromisoformat(day) if day else None,
         )
         address = Address(f"{name or 'example'}.txt")
-        result = check_text(self._decoded(), address, settings, identifier=name, certain=True)
-        assert result is not None
-        assert not result.crashes, result.crashes[0].trace
-        return list(result.findings)
+        result = check_text(decoded, address, settings, identifier=name, certain=True)
+        assert result is not None, "a text that is certainly a message is always checked"
+        return result
 
-    def _decoded(self) -> Decoded:
+    def decoded(self) -> Decoded:
+        """Its text, as if it had been read in the encoding that it names."""
         encoding = self.value("encoding") or "utf-8"
         foreign = (
             [at for at, letter in enumerate(self.text) if letter > "\x7f"] if encoding != "utf-8" else []
@@ -118,7 +121,7 @@ def template_lines(reference: str) -> list[str]:
 
 @cache
 def template() -> str:
-    return (HERE / "template.txt").read_text(encoding="utf-8")
+    return files(__package__).joinpath("template.txt").read_text("utf-8")
 
 
 def difference(example: Example, findings: list[Finding]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rule_pages import read_example, template, template_lines, with_labels
+from cablelint.testing.examples import read_example, template, template_lines, with_labels
 
 
 def test_a_reference_stands_for_the_lines_from_one_to_the_other() -> None:
