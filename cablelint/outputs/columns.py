@@ -59,7 +59,7 @@ FINDING = _columns(
     fix_title="string?",
     fix_safe="bool?",
     fix_edits=_lists_of(**_STRETCH, text="string"),
-    url="string",
+    url="string?",
     fingerprint="string",
     suppressed="string?",
     justification="string?",
