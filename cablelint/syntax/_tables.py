@@ -70,11 +70,8 @@ HEADING: Any = ('[ \\t]*+(?:(?:\n'
  '?T)(?![A-Za-z])(?: +E ?F ?T ?O)?(?: ?\\/\\/? ?(?:NOFORN|FOR OFFICIAL USE '
  'ONLY|SIPDIS|SENSITIVE|EXDIS|NODIS))?(?:[ \n'
  ']+(?:S?ECTION|S?CTION|SETION|SECION|SECTON|SECTIN|SECTIO|Section|section) *\\d+ *(?:OF|of|Of|0F) '
- '*\\d+)?(?:[ \t]+|[ \t]*\n'
- "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*(?:(?:[ \t]+|[ \t]*\n"
- "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*(?:(?:[ \t]+|[ \t]*\n"
- "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*(?:(?:[ \t]+|[ \t]*\n"
- "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*)?)?)?(?:[ \t]+|[ \t]*\n"
+ '*\\d+)?(?:(?:[ \t]+|[ \t]*\n'
+ "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*){1,4}(?:[ \t]+|[ \t]*\n"
  '[ \t]*)\\d{2,8}(?![\\dZ\\/]| *(?:OF|of) \\d)(?:[ \t]*(?:\n'
  '|\\Z))?(?P<CLASSIFICATION>)|(?:CONFIDENTIAL|SECRET|UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE)(?: '
  '+PTQ\\d+|\\/\\/[A-Z\\/]+)?[ \t]*(?:\n'
@@ -136,25 +133,16 @@ BODY: Any = ('\\n(?=[^a-hj-mo-z])[ \t]*+(?=[^\n'
  's|Unclas)|(?:[SCU]?UNCLAS(?:SIFIED)?|UNLCAS|UNCALS|U N C L A S|LIMITED OFFICIAL USE)|[CS]{0,2} ?E ?C ?R ?E '
  '?T)(?![A-Za-z])(?: +E ?F ?T ?O)?(?:[ \n'
  ']+(?:S?ECTION|S?CTION|SETION|SECION|SECTON|SECTIN|SECTIO|Section|section) *\\d+ *(?:OF|of|Of|0F) '
- '*\\d+(?:[ \t]+|[ \t]*\n'
- "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*(?:(?:[ \t]+|[ \t]*\n"
- "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*(?:(?:[ \t]+|[ \t]*\n"
- "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*(?:(?:[ \t]+|[ \t]*\n"
- "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*)?)?)?(?:[ \t]+|[ \t]*\n"
- '[ \t]*)\\d{2,8}(?![\\dZ\\/]| *(?:OF|of) \\d)|(?:[ \t]+|[ \t]*\n'
- "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*(?:(?:[ \t]+|[ \t]*\n"
- "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*(?:(?:[ \t]+|[ \t]*\n"
- "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*(?:(?:[ \t]+|[ \t]*\n"
- "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*)?)?)? +0\\d{5}(?!\\d))|(?=[A-Z]{1,2} [A-Z] |UNCLAS)(?:T ?O ?P "
+ '*\\d+(?:(?:[ \t]+|[ \t]*\n'
+ "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*){1,4}(?:[ \t]+|[ \t]*\n"
+ '[ \t]*)\\d{2,8}(?![\\dZ\\/]| *(?:OF|of) \\d)|(?:(?:[ \t]+|[ \t]*\n'
+ "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*){1,4} +0\\d{5}(?!\\d))|(?=[A-Z]{1,2} [A-Z] |UNCLAS)(?:T ?O ?P "
  '+S ?E ?C ?R ?E ?T|[CUS]{0,2} ?O ?N ?F ?I ?D ?E ?N? ?T? ?I? ?A? ?L|(?:Secret|Confidential|S e c r e t|C o n '
  'f i d e n t i a l|U n c l a s|Unclas)|(?:[SCU]?UNCLAS(?:SIFIED)?|UNLCAS|UNCALS|U N C L A S|LIMITED '
  'OFFICIAL USE)|[CS]{0,2} ?E ?C ?R ?E ?T)(?![A-Za-z])(?: +E ?F ?T ?O)?(?:[ \n'
  ']+(?:S?ECTION|S?CTION|SETION|SECION|SECTON|SECTIN|SECTIO|Section|section) *\\d+ *(?:OF|of|Of|0F) '
- '*\\d+)?(?:[ \t]+|[ \t]*\n'
- "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*(?:(?:[ \t]+|[ \t]*\n"
- "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*(?:(?:[ \t]+|[ \t]*\n"
- "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*(?:(?:[ \t]+|[ \t]*\n"
- "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*)?)?)?(?:[ \t]+|[ \t]*\n"
+ '*\\d+)?(?:(?:[ \t]+|[ \t]*\n'
+ "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*){1,4}(?:[ \t]+|[ \t]*\n"
  '[ \t]*)\\d{2,8}(?![\\dZ\\/]| *(?:OF|of) \\d)[ \t]*(?:\n'
  '|\\Z))|(?:(?:[ZOPRYW] +){0,2}\\d{6}Z [^\n'
  ']*\n'
@@ -212,11 +200,8 @@ MORE: Any = ('(?:(?![ \t]*(?:\n'
  'e c r e t|C o n f i d e n t i a l|U n c l a s|Unclas)|(?:[SCU]?UNCLAS(?:SIFIED)?|UNLCAS|UNCALS|U N C L A '
  'S|LIMITED OFFICIAL USE)|[CS]{0,2} ?E ?C ?R ?E ?T)(?![A-Za-z])(?:[ \n'
  ']+(?:S?ECTION|S?CTION|SETION|SECION|SECTON|SECTIN|SECTIO|Section|section) *\\d+ *(?:OF|of|Of|0F) '
- '*\\d+|(?:[ \t]+|[ \t]*\n'
- "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*(?:(?:[ \t]+|[ \t]*\n"
- "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*(?:(?:[ \t]+|[ \t]*\n"
- "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*(?:(?:[ \t]+|[ \t]*\n"
- "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*)?)?)?(?:[ \t]+|[ \t]*\n"
+ '*\\d+|(?:(?:[ \t]+|[ \t]*\n'
+ "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*){1,4}(?:[ \t]+|[ \t]*\n"
  "[ \t]*)\\d{5,8}(?!\\d))|(?:(?<![A-Za-z])[A-Z][A-Za-z .']{2,9} +\\d{8} +\\d{2,3}(?:\\.\\d)?\\s?\\d? "
  '+(?:OF|of) +\\d{3}|¶?(?:\\d{1,2} ?[.,)]{0,2} {0,4}|\\(\\d{1,2}\\)\\.? {1,4})\\( '
  '?(?:TS|SBU|S|C|U|LOU|FOUO|c|u|s|sbu)(?:[\\/ ,-]{1,2}[A-Za-z ,\\/]{1,30})?(?: *- *ENTIRE TEXT)? ?\\)|\\( '
@@ -233,34 +218,7 @@ MORE: Any = ('(?:(?![ \t]*(?:\n'
  '|-{8,} ?header ends))))[^\n'
  ']+(?:\n'
  '|\\Z))+')
-REF_MORE: Any = ('(?:(?:\\s*¶[A-Z][.)][^\n'
- ']*(?:\n'
- '|\\Z)|(?![ \t]*(?:\n'
- '|(?:(?:T ?O ?P +S ?E ?C ?R ?E ?T|[CUS]{0,2} ?O ?N ?F ?I ?D ?E ?N? ?T? ?I? ?A? ?L|(?:Secret|Confidential|S '
- 'e c r e t|C o n f i d e n t i a l|U n c l a s|Unclas)|(?:[SCU]?UNCLAS(?:SIFIED)?|UNLCAS|UNCALS|U N C L A '
- 'S|LIMITED OFFICIAL USE)|[CS]{0,2} ?E ?C ?R ?E ?T)(?![A-Za-z])(?:[ \n'
- ']+(?:S?ECTION|S?CTION|SETION|SECION|SECTON|SECTIN|SECTIO|Section|section) *\\d+ *(?:OF|of|Of|0F) '
- '*\\d+|(?:[ \t]+|[ \t]*\n'
- "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*(?:(?:[ \t]+|[ \t]*\n"
- "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*(?:(?:[ \t]+|[ \t]*\n"
- "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*(?:(?:[ \t]+|[ \t]*\n"
- "[ \t]*)(?!PAGE|SECTION)[A-Za-z][A-Za-z.'-]*)?)?)?(?:[ \t]+|[ \t]*\n"
- "[ \t]*)\\d{5,8}(?!\\d))|(?:(?<![A-Za-z])[A-Z][A-Za-z .']{2,9} +\\d{8} +\\d{2,3}(?:\\.\\d)?\\s?\\d? "
- '+(?:OF|of) +\\d{3}|¶?(?:\\d{1,2} ?[.,)]{0,2} {0,4}|\\(\\d{1,2}\\)\\.? {1,4})\\( '
- '?(?:TS|SBU|S|C|U|LOU|FOUO|c|u|s|sbu)(?:[\\/ ,-]{1,2}[A-Za-z ,\\/]{1,30})?(?: *- *ENTIRE TEXT)? ?\\)|\\( '
- '?(?:TS|SBU|S|C|U|LOU|FOUO|c|u|s|sbu)(?:[\\/ ,-]{1,2}[A-Za-z ,\\/]{1,30})?(?: *- *ENTIRE TEXT)? ?\\) '
- '?[A-Z"]|[-=_*](?: ?[-=_*]){2,}|¶?1 ?\\. {0,4}[A-Z("]|¶[A-Z][.)])|(?:(?:\\(U\\) '
- '?)?(?:[Cc]lassified|CLASSIFIED|[Dd]erived|DERIVED|[Cc]lass\\.|CLASS\\.)\\s+(?:[Bb]y|BY|[Ff]rom|FROM)(?![A-Za-z])|(?:(?:(?:EXDIS|NODIS|STADIS|LIMDIS|TERREP|CODEL(?= '
- '*\n'
- ')|AIDAC|NOT FOR INTERNET DISTRIBUTION)|(?:SENSITIVE(?: BUT UNCLASSIFIED)?(?= *[\n'
- ',;\\/]| +(?:SIPDIS|NOFORN)| *\\Z)|Sensitive(?= *\n'
- ')))(?![A-Za-z])|(?:SIPDIS|Sipdis|NOFORN|Noforn)(?![a-z]))[ \t]*(?:\n'
- '|\\Z)|(?:REF(?:S|\\(S\\)|TELS?|ERENCES?)?|Ref(?:s|\\(s\\)|tels?|erences?)?)(?![A-Za-z]):|(?:(?:SUBJ(?:ECT)?|Subj(?:ect)?)(?![A-Za-z])|(?:TAGS?|Tags?)(?![A-Za-z])) '
- '?:|(?:[Ee]\\. ?[O0o]\\.|E\\.? ?O(?= ?1\\d{4})))|(?:V?ZCZC|id: '
- '\\d|\\d+,\\d+\\/\\d+\\/\\d{4}|\\d{4}-\\d\\d-\\d\\d \\d\\d:|"?,?"?\n'
- '|-{8,} ?header ends))))[^\n'
- ']+(?:\n'
- '|\\Z)))+')
+REF_ITEM: Any = '\\s*¶[A-Z][.)][^\n]*(?:\n|\\Z)'
 FURTHER_CUE: Any = '(?:[(\t"]|[GgSsTtJFfMmYy)]:|1 ?\\.|E\\.|EO 1|--|TAG| OF 0|FM )'
 MARK: Any = '\\( ?(?:TS|SBU|S|C|U|LOU|FOUO|c|u|s|sbu)(?:[\\/ ,-]{1,2}[A-Za-z ,\\/]{1,30})?(?: *- *ENTIRE TEXT)? ?\\)'
 SEAM: Any = "(?<![A-Za-z])[A-Z][A-Za-z .']{2,9} +\\d{8} +\\d{2,3}(?:\\.\\d)?\\s?\\d? +(?:OF|of) +\\d{3}"

@@ -27,7 +27,7 @@ FIELD_TABLES = Path(__file__).with_name("_field_tables.py")
 MODES = ("heading", "body")
 PARTS = (
     "_MORE",
-    "_REF_MORE",
+    "_REF_ITEM",
     "_FURTHER_CUE",
     "_MARK",
     "_SEAM",

@@ -18,7 +18,7 @@ from cablelint.text import odd_characters
 _heading = re.compile(_tables.HEADING).match
 _cue = re.compile(_tables.BODY).search
 _more = re.compile(_tables.MORE).match
-_reference_more = re.compile(_tables.REF_MORE).match
+_reference_item = re.compile(_tables.REF_ITEM).match
 _labels = re.compile(r"(?<![A-Za-z])([A-Z])[.)]").findall
 _lettered = re.compile(r"(?:[ \t]*\(([A-Z])\)|(?:[ \t]*\n)*[ \t]*([A-Z])[.)] )[^\n]*(?:\n|\Z)").match
 _label_alone = re.compile(r"[^\n:]*:\s*\n(?=[ \t]*(?:[A-Z][.)] |[A-Z]{3,} \d))").match
@@ -198,7 +198,7 @@ class _Scanner:
         if alone := _label_alone(text, start, stop):  # the list begins on the next line
             end = alone.end()
         while end < stop:
-            if more := _reference_more(text, end, stop):
+            while more := _more(text, end, stop) or _reference_item(text, end, stop):
                 end = more.end()
             item = _lettered(text, end, stop)
             labels = _labels(text, start, end) if item else []
