@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import cablelint.rules  # noqa: F401  (fills the registry)
-from cablelint.finding import Address, Crash, Finding, Result, Severity
+from cablelint.finding import Address, Crash, Finding, Metadata, Result, Severity
 from cablelint.message.model import Message
 from cablelint.rules import pages, selection
 from cablelint.rules.rule import REGISTRY, Check, Fault, Rule
@@ -62,13 +62,24 @@ def check_text(
     identifier: str | None = None,
     certain: bool = False,
     size: int | None = None,
+    metadata: Metadata | None = None,
+    in_file: bool = True,
 ) -> Result | None:
     """Check one text.  None if it is not a cable (never where `certain`).
 
     `size` is the number of bytes of the message, where `decoded` is only its beginning because it
-    is over the limit of the settings.
+    is over the limit of the settings.  `metadata` is what a table says of it.  `in_file` says that
+    its lines are those of the file, if it is no record.
     """
-    return checker(settings).check(decoded, address, identifier=identifier, certain=certain, size=size)
+    return checker(settings).check(
+        decoded,
+        address,
+        identifier=identifier,
+        certain=certain,
+        size=size,
+        metadata=metadata,
+        in_file=in_file,
+    )
 
 
 @lru_cache(maxsize=8)
@@ -134,7 +145,15 @@ class Checker:
         self._groups = _grouped(self._active)
 
     def check(
-        self, decoded: Decoded, address: Address, *, identifier: str | None, certain: bool, size: int | None
+        self,
+        decoded: Decoded,
+        address: Address,
+        *,
+        identifier: str | None = None,
+        certain: bool = False,
+        size: int | None = None,
+        metadata: Metadata | None = None,
+        in_file: bool = True,
     ) -> Result | None:
         """Check one text; see `check_text`."""
         try:
@@ -150,8 +169,9 @@ class Checker:
         message.encoding = decoded.encoding
         message.first_foreign = decoded.first_foreign
         message.foreign_bytes = decoded.foreign
+        message.metadata = metadata
         found, crashes = self.faults(message)
-        findings = self._findings(message, found, in_file=address.record is None)
+        findings = self._findings(message, found, in_file=in_file and address.record is None)
         return _result(decoded, address, message, findings, crashes)
 
     def faults(self, message: Message) -> tuple[list[tuple[Fault, _Active]], tuple[Crash, ...]]:

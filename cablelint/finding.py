@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
 from cablelint.text import Position
 
@@ -132,6 +133,15 @@ class Address:
         member = f"!{self.member}" if self.member is not None else ""
         record = f"#{self.record}" if self.record is not None else ""
         return f"{self.path}{member}{record}"
+
+
+class Metadata(NamedTuple):
+    """What a table says of a message beside its text, in its own words; empty where it says nothing."""
+
+    date: str = ""
+    origin: str = ""
+    classification: str = ""
+    references: str = ""
 
 
 @dataclass(frozen=True, slots=True)

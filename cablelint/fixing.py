@@ -66,9 +66,11 @@ class FaultyFixError(Exception):
         super().__init__(f"the fixes of {', '.join(sorted(set(codes)))} {harm}")
 
 
-def fixed(data: bytes, result: Result, check: Check, *, unsafe: bool = False) -> Fixed:
+def fixed(
+    data: bytes, result: Result, check: Check, *, unsafe: bool = False, encoding: str = "auto"
+) -> Fixed:
     """Apply the fixes of a message in which `result` was found.  Raises FaultyFixError."""
-    decoded = decode(data)
+    decoded = decode(data, encoding)
     if encoded(decoded.text, decoded) != data:
         return Fixed(data, result)  # not every byte could be read, and what cannot be kept is not touched
     brought = _Brought()
@@ -79,7 +81,7 @@ def fixed(data: bytes, result: Result, check: Check, *, unsafe: bool = False) ->
             return Fixed(data, result)
         text = _edited(decoded.text, chosen.edits)
         data = encoded(text, decoded)
-        decoded = decode(data)
+        decoded = decode(data, encoding)
         before, result = result, _checked(decoded, text, result, chosen, check)
         brought.add(before, result, chosen)
     raise FaultyFixError(chosen.codes, f"do not come to an end in {MOST_ROUNDS} rounds")

@@ -35,7 +35,7 @@ def documents_of(plan: Plan) -> Iterator[Found]:
 def _all(plan: Plan, below: Below) -> Iterator[Found]:
     return documents(
         plan.paths,
-        plan.settings.max_message_size,
+        plan.reading,
         standard_input=plan.standard_input,
         below=below,
         force_exclude=plan.force_exclude,
@@ -47,9 +47,8 @@ def _changed(plan: Plan, below: Below) -> Iterator[Found]:
     from cablelint.inputs.git import GitError
 
     assert plan.which.change is not None
-    limit = plan.settings.max_message_size
     found = changed_documents(
-        plan.paths, limit, plan.which.change, below=below, force_exclude=plan.force_exclude
+        plan.paths, plan.reading, plan.which.change, below=below, force_exclude=plan.force_exclude
     )
     try:
         first = next(found, None)

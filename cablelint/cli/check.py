@@ -39,8 +39,12 @@ def check(
     stdin_filename: Annotated[
         str, option(_READ, "--stdin-filename", "the name that - goes by", "PATH")
     ] = "-",
-    input_format: Annotated[
-        str, option(_READ, "--input-format", "auto, or text: all are cables [auto]", "FMT")
+    input_format: Annotated[str, option(_READ, "--input-format", "auto, text, csv", "FMT")] = "auto",
+    columns: Annotated[
+        Texts, option(_READ, "--columns", "what a table's columns hold: id=X,body=Y", "MAP")
+    ] = None,
+    encoding: Annotated[
+        str, option(_READ, "--encoding", "auto, or an encoding Python knows", "NAME")
     ] = "auto",
     only: Annotated[Texts, option(_READ, "--only", "only this id, or records 10-20", "WHICH")] = None,
     sample: Annotated[
@@ -105,6 +109,9 @@ def check(
     max_diagnostics: Annotated[
         str | None, option(_OUTPUT, "--max-diagnostics", "draw N in full, the rest a line each [20]", "N")
     ] = None,
+    locations: Annotated[
+        str, option(_OUTPUT, "--locations", "places in the message, or in the file [message]", "KIND")
+    ] = "message",
     redact: Annotated[bool, option(_OUTPUT, "--redact", "quote no text of any message")] = False,
     color: Annotated[str, option(_OUTPUT, "--color", "auto, always or never", "WHEN")] = "",
     progress: Annotated[str, option(_OUTPUT, "--progress", "auto, always or never", "WHEN")] = "auto",

@@ -45,6 +45,7 @@ class DiffPlan(NamedTuple):
     listed: int | None = None
     silent: bool = False
     show_suppressed: bool = False
+    locations: str = "message"
 
 
 def diff(

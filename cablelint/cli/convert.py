@@ -44,6 +44,7 @@ class ReportPlan(NamedTuple):
     redact: bool
     quiet: bool
     fail_on: Severity | None
+    locations: str
     silent: bool = False
     show_suppressed: bool = False
 
@@ -72,6 +73,9 @@ def report(
     max_diagnostics: Annotated[
         str | None, option(_OUTPUT, "--max-diagnostics", "draw N in full, the rest a line each [20]", "N")
     ] = None,
+    locations: Annotated[
+        str, option(_OUTPUT, "--locations", "places in the message, or in the file [message]", "KIND")
+    ] = "message",
     redact: Annotated[bool, option(_OUTPUT, "--redact", "quote no text of any message")] = False,
     color: Annotated[str, option(_OUTPUT, "--color", "auto, always or never", "WHEN")] = "",
     quiet: Annotated[bool, option(_OUTPUT, "-q --quiet", "say nothing about what was read")] = False,
@@ -83,6 +87,7 @@ def report(
     from cablelint.cli.options import LEVELS, WHEN, Parser, colour_asked
     from cablelint.cli.results import filtering, paths_of
     from cablelint.cli.streams import ask_for_colour
+    from cablelint.cli.targets import LOCATIONS
 
     parser = Parser()
     ask_for_colour(parser.one_of("color", colour_asked(color), WHEN))
@@ -100,6 +105,7 @@ def report(
         redact=redact,
         quiet=quiet,
         fail_on=LEVELS.get(parser.one_of("fail-on", fail_on, (*LEVELS, "never"))),
+        locations=parser.one_of("locations", locations, LOCATIONS),
     )
     parser.end()
     return partial(_convert, plan)

@@ -11,8 +11,8 @@ from cablelint.cli.streams import standard_output, uses_colour
 from cablelint.cli.words import Usage, complain, count
 from cablelint.finding import Finding, Result
 from cablelint.fixing import fixable
-from cablelint.inputs import Document, LeftOut
-from cablelint.run.runner import Found, Mended
+from cablelint.inputs import Document, Found, LeftOut
+from cablelint.run.runner import Mended
 from cablelint.run.writing import NotWrittenError, copy_name, write_copy, write_in_place
 
 Rule = tuple[str, str]  # code and name

@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from cablelint.check import Fixing, Settings
 from cablelint.cli.configured import Configured, configuration, filled, named
+from cablelint.cli.reading import reading
 from cablelint.cli.streams import ask_for_colour
+from cablelint.cli.targets import LOCATIONS
 from cablelint.cli.which import Which, which, with_listed
 from cablelint.cli.words import Usage, UsageMistakesError, quoted, unknown, unknown_rule
 from cablelint.finding import Severity
-from cablelint.inputs import STANDARD_INPUT
+from cablelint.inputs import STANDARD_INPUT, Reading
 from cablelint.outputs import FIELDS, FORMATS
 from cablelint.text import similar
 
@@ -36,6 +38,8 @@ class Arguments(NamedTuple):
     changed: bool
     since: str | None
     staged: bool
+    columns: list[str] | None
+    encoding: str
     exclude: list[str] | None
     extend_exclude: list[str] | None
     force_exclude: bool
@@ -55,6 +59,7 @@ class Arguments(NamedTuple):
     output_format: list[str] | None
     statistics: bool
     by: str | None
+    locations: str
     redact: bool
     max_diagnostics: str | None
     color: str
@@ -82,6 +87,7 @@ class Plan(NamedTuple):
     excluded: tuple[tuple[str, str], ...]  # folders, and patterns of what is left out below them
     force_exclude: bool  # even of the paths
     which: Which
+    reading: Reading
     certain: bool  # all documents are cables
     settings: Settings
     fix: bool
@@ -91,6 +97,7 @@ class Plan(NamedTuple):
     formats: tuple[tuple[str, str | None], ...]  # name, file; no file: the standard output
     statistics: bool
     by: tuple[str, ...]  # what statistics count by, one field or two
+    locations: str  # places are those in the message, or in the file
     redact: bool  # no text of any message is written
     drawn: int | None
     listed: int | None
@@ -123,14 +130,16 @@ def plan(given: Arguments) -> Plan:
     )
     given = filled(given, configured)
     drawn, listed = parser.limits(given.max_diagnostics)
+    settings = parser.settings(given, configured)
     made = Plan(
         paths=tuple(given.paths or ([] if given.files_from is not None else ["."])),
         standard_input=given.stdin_filename,
         excluded=configured.excluded(given.exclude, given.extend_exclude),
         force_exclude=given.force_exclude,
         which=which(given, configured, parser),
-        certain=parser.one_of("input-format", given.input_format, ("auto", "text")) == "text",
-        settings=parser.settings(given, configured),
+        reading=reading(parser, given, settings.max_message_size),
+        certain=given.input_format == "text",
+        settings=settings,
         fix=given.fix,
         diff=given.diff,
         output_dir=given.output_dir,
@@ -138,6 +147,7 @@ def plan(given: Arguments) -> Plan:
         formats=tuple(parser.formats(given.output_format)),
         statistics=given.statistics or given.by is not None,
         by=parser.fields(given.by),
+        locations=parser.one_of("locations", given.locations, LOCATIONS),
         redact=given.redact,
         drawn=drawn,
         listed=listed,

@@ -52,12 +52,12 @@ def _show(paths: list[str]) -> int:
     from cablelint.check import Settings
     from cablelint.cli import USAGE
     from cablelint.cli.streams import standard_output
-    from cablelint.inputs import Document, Unreadable, documents
+    from cablelint.inputs import Document, Reading, Unreadable, documents
     from cablelint.outputs.characters import visible
 
     out = standard_output()
     status = 0
-    for found in documents(paths, Settings().max_message_size):
+    for found in documents(paths, Reading(Settings().max_message_size)):
         if isinstance(found, Unreadable):
             complain(Usage(f"cannot read `{found.path}`: {found.reason}"))
             status = USAGE
@@ -73,7 +73,7 @@ def _lines(document: Document) -> Iterator[str]:
     from cablelint.message.outline import tree
     from cablelint.text import decode
 
-    decoded = decode(document.data)
+    decoded = decode(document.data, document.encoding)
     message = read(decoded.text, identifier=document.identifier, certain=True)
     assert message is not None
     yield f"{document.address}: {_facts(decoded)}"

@@ -13,12 +13,12 @@ from cablelint.cli.options import Plan
 from cablelint.cli.streams import standard_error, standard_output, width
 from cablelint.cli.words import Usage, complain, count, warn
 from cablelint.finding import Result, Severity
-from cablelint.inputs import LeftOut, Unreadable
+from cablelint.inputs import LeftOut, NotCable, Unreadable
 from cablelint.outputs import FORMATS
 from cablelint.outputs.characters import visible, wrapped
 from cablelint.outputs.context import Summary
 from cablelint.outputs.numbers import by_severity
-from cablelint.run.runner import Mended, NotCable, Outcome, Timed
+from cablelint.run.runner import Mended, Outcome, Timed
 
 if TYPE_CHECKING:
     from cablelint.cli.timings import Timings
@@ -39,6 +39,9 @@ class Report:
         self._left_out: Counter[str] = Counter()  # paths by why they were not read
         self._skipped = ""  # the address of the last document that is not a cable
         self._timings: Timings | None = None
+        self._reason = ""  # why it is not
+        self._rows = 0  # of tables, that are not messages
+        self._parts = 0  # of files, that could not be read
         self._err = standard_error()
 
     def taken(self, timed: Timed) -> Outcome | Mended:
@@ -59,6 +62,10 @@ class Report:
             self._left_out[outcome.reason] += 1
         elif isinstance(outcome, NotCable):
             self._skipped = str(outcome.address)
+            self._reason = outcome.reason
+            self._rows += outcome.address.record is not None
+        elif isinstance(outcome, Unreadable):
+            self._parts += not outcome.is_file
         if self._plan.verbose:
             self._write(_fate(outcome))
 
@@ -104,10 +111,16 @@ class Report:
             first.append(f"Checked {messages}{files}{time}{so_far}: {self._counts()}.")
         if sample := self._sample():
             first.append(sample)
-        if summary.not_cables:
-            first.append(f"{count(summary.not_cables, 'file is not a cable', 'files are not cables')}.")
-        if summary.unreadable:
-            first.append(f"{count(len(summary.unreadable), 'file')} could not be read.")
+        if summary.not_cables > self._rows:
+            others = summary.not_cables - self._rows
+            first.append(f"{count(others, 'file is not a cable', 'files are not cables')}.")
+        if self._rows:
+            rows = count(self._rows, "row is not a message", "rows are not messages")
+            first.append(f"{rows}{'' if self._plan.verbose else ' (-v lists them)'}.")
+        if len(summary.unreadable) > self._parts:
+            first.append(f"{count(len(summary.unreadable) - self._parts, 'file')} could not be read.")
+        if self._parts:
+            first.append(f"{count(self._parts, 'part of a file', 'parts of files')} could not be read.")
         if self._hidden() and not self._plan.diff and self._named() != "summary":
             hidden = summary.below(self._plan.show)
             least = min(severity for severity, number in hidden.items() if number)
@@ -189,8 +202,9 @@ class Report:
             changed = "changed " if self._plan.which.change is not None else ""
             return f"there is no {changed}file{place}" if place else f"there are no {changed}files"
         if total == 1 and paths == (self._skipped,):
-            return f"`{paths[0]}` does not look like a cable"
+            return f"`{paths[0]}` {self._reason}"
         noun = "path" if self._left_out else "file"  # of a folder that is left out, nobody counts the files
+        noun = "row" if self._rows == total else noun
         if total == 1:
             return f"the only {noun}{place} is not a cable"
         return f"none of the {total:,} {noun}s{place} is a cable"
@@ -207,7 +221,7 @@ def _fate(outcome: Outcome) -> str:
         found = count(len(outcome.findings), "finding") if outcome.findings else "no findings"
         return f"checked {outcome.address}{name}: {count(outcome.lines, 'line')}, {found}"
     if isinstance(outcome, NotCable):
-        return f"skipped {outcome.address}: does not look like a cable"
+        return f"skipped {outcome.address}: {outcome.reason}"
     if isinstance(outcome, Unreadable):
         return f"could not read {outcome.path}: {outcome.reason}"
     return f"skipped {outcome.path}: {outcome.reason}"

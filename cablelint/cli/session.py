@@ -16,11 +16,11 @@ from cablelint.cli.report import Report
 from cablelint.cli.streams import CannotWriteError, ReaderGoneError, standard_error
 from cablelint.cli.targets import Targets
 from cablelint.finding import Result
-from cablelint.inputs import Unreadable
+from cablelint.inputs import NotCable, Unreadable
 from cablelint.outputs import FORMATS
 from cablelint.outputs.context import RuleFacts, Summary
 from cablelint.rules import pages
-from cablelint.run.runner import Mended, NotCable, Timed, run
+from cablelint.run.runner import Mended, Timed, run
 
 
 def check_all(plan: Plan) -> int:

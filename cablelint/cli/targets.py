@@ -21,6 +21,9 @@ from cablelint.finding import Result, Severity
 from cablelint.outputs import FORMATS, STATISTICS, FolderWriter, Format, Writer, folder_writer, writer
 from cablelint.outputs.context import Context, Summary
 
+IN_FILE = "file"
+LOCATIONS = ("message", IN_FILE)
+
 
 class Wanted(Protocol):
     """What was asked for: the formats, each with the file it goes to, and how much is shown."""
@@ -37,6 +40,8 @@ class Wanted(Protocol):
     def listed(self) -> int | None: ...
     @property
     def show(self) -> Severity: ...
+    @property
+    def locations(self) -> str: ...
     @property
     def silent(self) -> bool: ...
     @property
@@ -182,6 +187,7 @@ def _on_standard_output(plan: Wanted, out: Stream) -> Writer | None:
         drawn=plan.drawn if limited else None,
         listed=plan.listed if limited else None,
         by=plan.by,
+        in_file=plan.locations == IN_FILE,
         described=described,
     )
     return _writer(format, out, context, plan)
@@ -211,7 +217,7 @@ def _opened(format: Format, path: str, plan: Wanted) -> _File | _Folder:
     )
     file = open(written, "w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
     stream = Stream(file, f"`{path}`")
-    context = Context(show=plan.show, described=described)
+    context = Context(show=plan.show, in_file=plan.locations == IN_FILE, described=described)
     return _File(target, written, file, _writer(format, stream, context, plan))
 
 

@@ -1,38 +1,48 @@
-"""Paths in, documents out.  One module a format, and the one table of formats below.
+"""Paths in, documents out.  One module a format, and the one table of formats in `formats`.
 
-To add a format: a module with `read(path, limit)`, and a line in `FORMATS`.
+To add a format: a module with `read(source, reading)`, and a line in `FORMATS`.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+import sys
+from collections.abc import Iterable, Iterator
 
-from cablelint.inputs import text
+from cablelint.finding import Address
 from cablelint.inputs.directory import EVERYTHING, Below, walk
-from cablelint.inputs.document import Document, LeftOut, Unreadable, reason
-
-Found = Document | Unreadable | LeftOut
-Reader = Callable[[str, int], Iterator[Document | Unreadable]]
+from cablelint.inputs.document import Document, Found, LeftOut, NotCable, Reading, Unreadable, reason
+from cablelint.inputs.formats import FORMATS, format_of, reader
+from cablelint.inputs.source import Source, buffered
 
 STANDARD_INPUT = "-"
 
-# Suffixes of file names, in lower case, to the reader of such files; all others are read as a text.
-FORMATS: dict[str, Reader] = {
-    ".txt": text.read,
-    text.CERTAIN: text.read,
-}
+
+def read(path: str, reading: Reading) -> Iterator[Found]:
+    """The documents of one file, of whatever format."""
+    try:
+        with open(path, "rb") as file:
+            yield from read_source(Source(file, Address(path), path), reading)
+    except OSError as error:
+        yield Unreadable(path, reason(error))
 
 
-def read(path: str, limit: int) -> Iterator[Document | Unreadable]:
-    """The documents of one file.  Of a message of more than `limit` bytes only the beginning is given."""
-    suffix = os.path.splitext(path)[1].lower()
-    return FORMATS.get(suffix, text.read)(path, limit)
+def read_standard_input(name: str, reading: Reading) -> Iterator[Found]:
+    """The documents of the standard input, as if it were the file of that name."""
+    try:
+        yield from read_source(Source(buffered(sys.stdin.buffer), Address(name), name), reading)
+    except OSError as error:
+        yield Unreadable(name, reason(error))
+
+
+def read_source(source: Source, reading: Reading) -> Iterator[Found]:
+    """The documents of what is open, of the format that it has or is said to have."""
+    return reader(format_of(source) if reading.format == "auto" else reading.format)(source, reading)
 
 
 def documents(
     paths: Iterable[str],
-    limit: int,
+    reading: Reading,
     *,
     standard_input: str = STANDARD_INPUT,
     below: Below = EVERYTHING,
@@ -48,15 +58,15 @@ def documents(
         if force_exclude and below.excluded is not None and below.excluded(name):
             yield LeftOut(name, "excluded")
         elif path == STANDARD_INPUT:
-            yield from text.read_standard_input(standard_input, limit)
+            yield from read_standard_input(standard_input, reading)
         elif os.path.isdir(path):
             for found in walk(path, below):
                 if isinstance(found, str):
-                    yield from read(found, limit)
+                    yield from read(found, reading)
                 else:
                     yield found
         else:
-            yield from read(path, limit)
+            yield from read(path, reading)
 
 
 __all__ = [
@@ -67,6 +77,8 @@ __all__ = [
     "Document",
     "Found",
     "LeftOut",
+    "NotCable",
+    "Reading",
     "Unreadable",
     "documents",
     "read",

@@ -9,12 +9,12 @@ from tempfile import TemporaryDirectory
 
 from cablelint.inputs import Found, read
 from cablelint.inputs.directory import Below
-from cablelint.inputs.document import Document, LeftOut
+from cablelint.inputs.document import Document, LeftOut, NotCable, Reading
 from cablelint.inputs.git import Change, GitError, changed, copy_staged, work_tree
 
 
 def changed_documents(
-    paths: Iterable[str], limit: int, change: Change, *, below: Below, force_exclude: bool = False
+    paths: Iterable[str], reading: Reading, change: Change, *, below: Below, force_exclude: bool = False
 ) -> Iterator[Found]:
     """The documents of the files and of what is below the folders, of those that changed.
 
@@ -40,9 +40,9 @@ def changed_documents(
             else:
                 yield LeftOut(shown, why)
         if change.staged:
-            yield from _staged(tree, names, trees[tree], limit)
+            yield from _staged(tree, names, trees[tree], reading)
         else:
-            yield from _in_work_tree(names, limit, below)
+            yield from _in_work_tree(names, reading, below)
 
 
 def _of(
@@ -66,15 +66,17 @@ def _of(
             yield name, shown, "hidden" if hidden else "excluded" if excluded(shown) else None
 
 
-def _in_work_tree(names: list[tuple[str, str]], limit: int, below: Below) -> Iterator[Found]:
+def _in_work_tree(names: list[tuple[str, str]], reading: Reading, below: Below) -> Iterator[Found]:
     for _, path in names:
         if os.path.islink(path) and not below.follow_links:
             yield LeftOut(path, "behind a link")
         elif not os.path.isdir(path):  # a work tree inside of this one
-            yield from read(path, limit)
+            yield from read(path, reading)
 
 
-def _staged(tree: str, names: list[tuple[str, str]], changes: dict[str, None], limit: int) -> Iterator[Found]:
+def _staged(
+    tree: str, names: list[tuple[str, str]], changes: dict[str, None], reading: Reading
+) -> Iterator[Found]:
     """Documents of what is staged: that is what will be committed, whatever stands in the work tree."""
     with TemporaryDirectory(prefix="cablelint-") as copies:
         copy_staged(tree, [name for name, _ in names if name in changes], copies)
@@ -83,8 +85,8 @@ def _staged(tree: str, names: list[tuple[str, str]], changes: dict[str, None], l
             if os.path.islink(copy):
                 yield LeftOut(path, "behind a link")
             elif not os.path.isdir(copy):  # a work tree inside of this one
-                for found in read(copy, limit):
-                    if isinstance(found, Document):
+                for found in read(copy, reading):
+                    if isinstance(found, Document | NotCable):
                         yield found._replace(address=replace(found.address, path=path))
                     else:
-                        yield found._replace(path=path)
+                        yield found._replace(path=path + found.path.removeprefix(copy))

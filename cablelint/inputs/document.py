@@ -1,10 +1,30 @@
-"""What the inputs give: documents, each one possible message, and what could not be read."""
+"""What inputs are told, and what they give: documents, each one possible message, and what was not read."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, Protocol
 
-from cablelint.finding import Address
+from cablelint.finding import Address, Metadata
+from cablelint.text import Decoded
+
+Locate = Callable[[int], tuple[int, int]]  # an offset in a message to line and column in its file, from 1
+
+
+class Reading(NamedTuple):
+    """How to read: what the options say."""
+
+    limit: int  # bytes; of a larger message only the beginning is given
+    format: str = "auto"  # of all files; by itself each is recognised
+    encoding: str = "auto"  # of all texts: one that Python knows
+    columns: tuple[tuple[str, str], ...] = ()  # what columns of tables hold, by their names or numbers
+
+
+class Origin(Protocol):
+    """What a message was taken out of, as it stands in the file."""
+
+    def locate(self, decoded: Decoded) -> Locate | None:
+        """How to find places of the message in the file; None if they cannot be told."""
 
 
 class Document(NamedTuple):
@@ -20,13 +40,24 @@ class Document(NamedTuple):
     identifier: str | None = None  # the stem of the file name, the id of a record: 07EXAMPLETON412
     certain: bool = False  # a cable by where it stands, whatever it looks like
     extracted: bool = False  # the text was taken out of a file of another format, a page or a table
+    encoding: str = "auto"  # of the data
+    metadata: Metadata | None = None
+    origin: Origin | None = None  # None: the message is all of its file, or only its record can be named
+
+
+class NotCable(NamedTuple):
+    """What is no message, and is not asked to be one, and why, in words that follow its name."""
+
+    address: Address
+    reason: str = "does not look like a cable"
 
 
 class Unreadable(NamedTuple):
-    """A path that could not be read, and why, in words that end a sentence: `permission denied`."""
+    """A path, or the address of a part of it, that could not be read, and why: `permission denied`."""
 
     path: str
     reason: str
+    is_file: bool = True  # and not a row or a member of one
 
 
 class LeftOut(NamedTuple):
@@ -34,6 +65,9 @@ class LeftOut(NamedTuple):
 
     path: str
     reason: str
+
+
+Found = Document | NotCable | Unreadable | LeftOut
 
 
 def reason(error: OSError) -> str:

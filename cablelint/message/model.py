@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from cablelint.finding import Metadata
 from cablelint.message.field import Field
 from cablelint.message.oddities import Copy, Malformed, Missing, OutOfPlace, Repeated, RunOn, Wrapper
 from cablelint.text import Span
@@ -242,6 +243,7 @@ class Message:
     identifier: Identifier | None = None  # given (file stem), else of a wrapper, else of the text
     date: date | None = None  # docs/format.md, "Which date": the group's, else the archive's
     year: int | None = None  # of that date, else of the identifier
+    metadata: Metadata | None = None  # what the table says that holds the message
 
     # the transmission; None where there is none or where it is malformed
     transmission_identifier: TransmissionIdentifier | None = None

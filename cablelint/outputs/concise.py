@@ -5,6 +5,7 @@ from __future__ import annotations
 from cablelint.finding import Address, Finding, Result, Severity
 from cablelint.outputs.characters import BLUE, BOLD, RED, YELLOW, linked, painted, visible
 from cablelint.outputs.context import Context, Out, Summary, url
+from cablelint.outputs.places import place_shown
 
 COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.INFO: BLUE}
 
@@ -28,8 +29,9 @@ class Writer:
 
 def line(finding: Finding, address: Address, context: Context) -> str:
     """The one line of a finding."""
+    address, line, column = place_shown(finding, address, in_file=context.in_file)
     place = visible(str(address), unicode=context.unicode)
-    return f"{place}:{finding.start.line}:{finding.start.column}: {head(finding, context)}"
+    return f"{place}:{line}:{column}: {head(finding, context)}"
 
 
 def head(finding: Finding, context: Context) -> str:

@@ -45,6 +45,7 @@ class Context(NamedTuple):
     unicode: bool = True  # the encoding of the stream has every character
     drawn: int | None = None  # so many findings are drawn in full, the rest a line each; None: all
     listed: int | None = None  # so many findings are shown, the rest only counted; None: all
+    in_file: bool = False  # places are those in the file, where they are known
     by: tuple[str, ...] = ("rule",)  # what statistics count by: one field, or two for a cross table
     described: Callable[[str], str] = _unknown  # what the rule of a code does, in a sentence or two
 

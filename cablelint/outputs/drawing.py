@@ -19,6 +19,7 @@ from cablelint.outputs.characters import BLUE, BOLD, DIM, columns, laid_out, pai
 from cablelint.outputs.concise import COLOURS, head
 from cablelint.outputs.context import Context
 from cablelint.outputs.difference import Changed, difference
+from cablelint.outputs.places import place_shown
 from cablelint.text import Position
 
 MOST_PLACES = 5  # related places that are named where they are not drawn
@@ -76,10 +77,10 @@ class _Drawing:
             yield from self._remark("note", note)
 
     def _arrow(self) -> str:
-        place = visible(str(self._address), unicode=self._context.unicode)
-        start = self._finding.start
+        address, line, column = place_shown(self._finding, self._address, in_file=self._context.in_file)
+        place = visible(str(address), unicode=self._context.unicode)
         about_all = not self._finding.source and self._finding.end.offset == 0
-        position = "" if about_all else f":{start.line}:{start.column}"
+        position = "" if about_all else f":{line}:{column}"
         identifier = f"  ({visible(self._identifier)})" if self._identifier else ""
         return f"{' ' * self._gutter}{self._dim('-->')} {place}{position}{identifier}"
 
@@ -188,6 +189,15 @@ class _Drawing:
             )
         if finding.fix and not finding.fix.safe:
             yield "unsafe fix: it changes what the message says"
+        yield from self._line_in_file()
+
+    def _line_in_file(self) -> Iterator[str]:
+        """The line of the file, where the message is a part of it and that is not said above."""
+        start = self._finding.file_start
+        if start is None or self._context.in_file or start[0] == self._finding.start.line:
+            return
+        file = Address(self._address.path, self._address.member)
+        yield f"line {start[0]:,} of {file}"
 
     def _difference(self, changed: Changed) -> Iterator[str]:
         for sign, lines in (("-", changed.old), ("+", changed.new)):

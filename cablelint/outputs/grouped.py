@@ -6,6 +6,7 @@ from cablelint.finding import Result
 from cablelint.outputs.characters import BOLD, DIM, painted, visible
 from cablelint.outputs.concise import head
 from cablelint.outputs.context import Context, Out, Summary
+from cablelint.outputs.places import place_shown
 
 
 class Writer:
@@ -27,7 +28,8 @@ class Writer:
         identifier = f"  ({visible(named, unicode=context.unicode)})" if named else ""
         self._out.write(f"{'' if self._is_first else chr(10)}{title}{identifier}\n")
         self._is_first = False
-        places = [f"{finding.start.line}:{finding.start.column}" for finding in shown]
+        at = [place_shown(finding, result.address, in_file=context.in_file) for finding in shown]
+        places = [f"{line}:{column}" for _, line, column in at]
         width = max(map(len, places))
         for place, finding in zip(places, shown, strict=True):
             self._out.write(

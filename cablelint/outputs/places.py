@@ -24,6 +24,13 @@ def in_file(finding: Finding) -> Place | None:
     return Place(*finding.file_start, *finding.file_end)
 
 
+def place_shown(finding: Finding, address: Address, *, in_file: bool) -> tuple[Address, int, int]:
+    """The address, line and column that people are shown; those in the file only where they are known."""
+    if not in_file or finding.file_start is None:
+        return address, finding.start.line, finding.start.column
+    return Address(address.path, address.member), *finding.file_start
+
+
 def is_file(address: Address) -> bool:
     """Whether a message is a file of its own, so that its positions are those of the file."""
     return address.member is None and address.record is None

@@ -88,7 +88,7 @@ def _identifier(document: Document) -> str:
 
     named = document.identifier or ""
     if not identifier_of(named, "given"):
-        message = read(decode(document.data).text, identifier=named, certain=True)
+        message = read(decode(document.data, document.encoding).text, identifier=named, certain=True)
         named = message.identifier.value if message and message.identifier else named
     return named.upper()
 
@@ -109,4 +109,6 @@ def _is_cable(document: Document, certain: bool) -> bool:
     from cablelint.syntax.scanner import normalise, scan
     from cablelint.text import decode
 
-    return certain or document.certain or is_cable(scan(normalise(decode(document.data).text)))
+    if certain or document.certain:
+        return True
+    return is_cable(scan(normalise(decode(document.data, document.encoding).text)))

@@ -12,9 +12,9 @@ from multiprocessing import get_context
 
 from cablelint.check import Settings, checker
 from cablelint.finding import Crash
-from cablelint.inputs.document import Document
+from cablelint.inputs.document import Document, Found
 from cablelint.run.collector import paused
-from cablelint.run.runner import Found, Made, crashed, outcome
+from cablelint.run.runner import Made, crashed, outcome
 
 BATCH = 256 * 1024  # bytes
 MOST = 1000  # documents of a batch, however small

@@ -7,19 +7,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cablelint.check import Checker, Fixing, Settings, checker, crash
-from cablelint.finding import Address, Crash, Result
-from cablelint.inputs.document import Document, LeftOut, Unreadable
+from cablelint.finding import Crash, Result
+from cablelint.inputs.document import Document, Found, LeftOut, NotCable, Unreadable
+from cablelint.inputs.pieces import located
 from cablelint.run.collector import paused
 from cablelint.text import Decoded, decode
 
 # A process takes as long to start as it takes to check so many bytes, so no less is worth one.
 ALONE = 1024 * 1024
-
-
-class NotCable(NamedTuple):
-    """A document that does not look like a cable, and is not asked to be one."""
-
-    address: Address
 
 
 class Mended(NamedTuple):
@@ -39,7 +34,6 @@ class Timed(NamedTuple):
     seconds: Mapping[str, float]
 
 
-Found = Document | Unreadable | LeftOut
 Outcome = Result | NotCable | Unreadable | LeftOut
 Made = Outcome | Mended | Timed
 
@@ -88,11 +82,16 @@ def outcome(found: Found, settings: Settings, *, certain: bool, rules: Checker |
             identifier=found.identifier,
             certain=certain or found.certain,
             size=found.size,
+            metadata=found.metadata,
+            in_file=found.origin is None,
         )
         return result if exceptions is None or result is None else exceptions.applied(result)
 
     try:
-        result = check(decode(found.data))
+        decoded = decode(found.data, found.encoding)
+        result = check(decoded)
+        if found.origin is not None and result is not None:
+            result = located(result, found.origin, decoded)
     except Exception as error:
         return crashed(found, crash("reading", error))
     if result is None:
@@ -110,7 +109,7 @@ def _mended(
 
     done = Fixed(document.data, result)
     try:
-        done = fixed(document.data, result, check, unsafe=fixing.unsafe)
+        done = fixed(document.data, result, check, unsafe=fixing.unsafe, encoding=document.encoding)
     except FaultyFixError as error:
         fault = Crash(FIXING, str(error), f"{error}\n")
         result = replace(result, crashes=(*result.crashes, fault))

@@ -13,9 +13,10 @@ from typing import Any
 
 from cablelint.check import Checker, Settings
 from cablelint.finding import Crash
+from cablelint.inputs.document import Found
 from cablelint.message.model import Message
 from cablelint.rules.rule import Check, Fault
-from cablelint.run.runner import Found, Timed, outcome
+from cablelint.run.runner import Timed, outcome
 
 STAGES = ("scan", "parse", "message", "rules")
 ALL = "all"  # what an outcome took from its beginning to its end

@@ -93,7 +93,8 @@ def test_all_mistakes_are_told_at_once_and_nothing_is_run(here: Path) -> None:
     wrong = (
         "-o jsonl=out.jsonl -o concsie --select MRK004,XXX --ignore YYY --profile strict --fail-on bad"
         " --show all --severity MRK=bad --severity error --max-message-size 3Q -j many --color red"
-        " --progress maybe --input-format csv --max-diagnostics few"
+        ""
+        " --progress maybe --input-format xls --encoding hex --columns id,body=x,nr=y --max-diagnostics few"
     )
     done = cablelint_in(here, "check", "a.txt", *wrong.split())
     assert done.status == 2
@@ -104,16 +105,19 @@ def test_all_mistakes_are_told_at_once_and_nothing_is_run(here: Path) -> None:
         "`MRK=bad` is not RULE=LEVEL, in --severity",
         "`error` is not RULE=LEVEL, in --severity",
         "`few` is not a number, in --max-diagnostics",
+        "`id` is not WHAT=COLUMN, in --columns",
         "`many` is not a number, in --jobs",
+        "`nr=y` is not WHAT=COLUMN, in --columns",
+        "unknown encoding `hex` in --encoding",
         "unknown format `concsie` in --output-format",
         "unknown rule `XXX` in --select",
         "unknown rule `YYY` in --ignore",
         "unknown value `all` of --show",
         "unknown value `bad` of --fail-on",
-        "unknown value `csv` of --input-format",
         "unknown value `maybe` of --progress",
         "unknown value `red` of --color",
         "unknown value `strict` of --profile",
+        "unknown value `xls` of --input-format",
     ]
     assert "similar name: `concise`" in done.err
     assert not (here / "out.jsonl").exists()

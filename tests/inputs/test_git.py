@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from cablelint.inputs import Below, Document, Unreadable, documents
+from cablelint.inputs import Below, Document, Reading, Unreadable, documents
 from cablelint.inputs.changes import changed_documents
 from cablelint.inputs.git import Change, GitError, ignored, work_tree
 
-LIMIT = 1_000_000  # bytes
+READING = Reading(1_000_000)
 HEEDING = Below(ignored=ignored)
 SINCE_THE_BRANCH, STAGED = Change(), Change(staged=True)
 
@@ -56,11 +56,11 @@ def put(files: dict[str, str]) -> None:
 
 
 def told(*paths: str, below: Below = HEEDING) -> list[str]:
-    return [line(found) for found in documents(paths, LIMIT, below=below)]
+    return [line(found) for found in documents(paths, READING, below=below)]
 
 
 def told_changed(*paths: str, change: Change = SINCE_THE_BRANCH, below: Below = HEEDING) -> list[str]:
-    return [line(found) for found in changed_documents(paths, LIMIT, change, below=below)]
+    return [line(found) for found in changed_documents(paths, READING, change, below=below)]
 
 
 def line(found: object) -> str:
@@ -226,7 +226,7 @@ def test_what_is_staged_is_read_and_not_what_stands_in_the_work_tree(tree: Path)
 def test_a_staged_message_is_known_by_its_own_name(tree: Path) -> None:
     put({"out/07EXAMPLETON412.cable": "text"})
     git("add", "--all")
-    (found,) = changed_documents(["out"], LIMIT, STAGED, below=HEEDING)
+    (found,) = changed_documents(["out"], READING, STAGED, below=HEEDING)
     assert isinstance(found, Document)
     assert (found.address.path, found.identifier) == (
         os.path.join("out", "07EXAMPLETON412.cable"),
@@ -276,5 +276,5 @@ def test_what_git_says_is_passed_on(tree: Path) -> None:
 def test_a_file_that_cannot_be_read_is_told_under_its_own_name(tree: Path) -> None:
     put({"out/1.txt": "1"})
     git("add", "--all")
-    found = list(changed_documents(["out/gone.txt"], LIMIT, STAGED, below=HEEDING))
+    found = list(changed_documents(["out/gone.txt"], READING, STAGED, below=HEEDING))
     assert found == [Unreadable("out/gone.txt", "no such file or directory")]

@@ -9,10 +9,22 @@ from pathlib import Path
 
 import pytest
 
-from cablelint.inputs import EVERYTHING, FORMATS, Below, Document, LeftOut, Unreadable, documents, read
+from cablelint.inputs import (
+    EVERYTHING,
+    FORMATS,
+    Below,
+    Document,
+    LeftOut,
+    NotCable,
+    Reading,
+    Unreadable,
+    documents,
+    read,
+)
 from cablelint.inputs.text import SAMPLE
 
 LIMIT = 1_000_000  # bytes
+READING = Reading(LIMIT)
 
 posix = pytest.mark.skipif(os.name != "posix", reason="links and pipes of POSIX")
 
@@ -32,9 +44,11 @@ def put(*paths: str) -> None:
 def told(*paths: str, below: Below = EVERYTHING) -> list[str]:
     """What is found, a word and a path each; a document is its path alone."""
     lines = []
-    for found in documents(paths, LIMIT, below=below):
+    for found in documents(paths, READING, below=below):
         if isinstance(found, Document):
             lines.append(str(found.address))
+        elif isinstance(found, NotCable):
+            lines.append(f"{found.address}: {found.reason}")
         else:
             lines.append(f"{found.path}: {found.reason}")
     return [line.replace(os.sep, "/") for line in lines]
@@ -42,7 +56,7 @@ def told(*paths: str, below: Below = EVERYTHING) -> list[str]:
 
 def test_a_file_is_one_document(here: Path) -> None:
     put("out/07EXAMPLETON412.txt")
-    (document,) = read("out/07EXAMPLETON412.txt", LIMIT)
+    (document,) = read("out/07EXAMPLETON412.txt", READING)
     assert isinstance(document, Document)
     assert document.data == b"text of out/07EXAMPLETON412.txt\n"
     assert (document.identifier, document.size, document.certain) == ("07EXAMPLETON412", 32, False)
@@ -51,7 +65,7 @@ def test_a_file_is_one_document(here: Path) -> None:
 def test_a_file_of_the_suffix_cable_is_a_cable_for_certain(here: Path) -> None:
     put("x.cable", "y.CABLE")
     assert [
-        found.certain for found in documents(["x.cable", "y.CABLE"], LIMIT) if isinstance(found, Document)
+        found.certain for found in documents(["x.cable", "y.CABLE"], READING) if isinstance(found, Document)
     ] == [
         True,
         True,
@@ -133,11 +147,11 @@ def test_a_pipe_below_a_folder_is_not_waited_for(here: Path) -> None:
 
 def test_of_a_large_file_only_the_beginning_is_kept(here: Path) -> None:
     Path("large.txt").write_bytes(b"x" * (LIMIT + SAMPLE))
-    (document,) = documents(["large.txt"], LIMIT)
+    (document,) = documents(["large.txt"], READING)
     assert isinstance(document, Document)
     assert (len(document.data), document.size) == (SAMPLE, LIMIT + SAMPLE)
     Path("fits.txt").write_bytes(b"x" * LIMIT)
-    (document,) = documents(["fits.txt"], LIMIT)
+    (document,) = documents(["fits.txt"], READING)
     assert isinstance(document, Document)
     assert len(document.data) == document.size == LIMIT
 
@@ -148,7 +162,7 @@ def test_the_standard_input_goes_by_a_name(monkeypatch: pytest.MonkeyPatch) -> N
         ("out/07EXAMPLETON412.cable", "07EXAMPLETON412", True),
     ):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"text\n")))
-        (document,) = documents(["-"], LIMIT, standard_input=name)
+        (document,) = documents(["-"], READING, standard_input=name)
         assert isinstance(document, Document)
         assert (str(document.address), document.identifier, document.certain) == (name, identifier, certain)
         assert document.data == b"text\n"
@@ -156,11 +170,13 @@ def test_the_standard_input_goes_by_a_name(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_kinds_of_what_is_found_are_told_apart(here: Path) -> None:
     put(".x")
-    assert list(documents([".", "y"], LIMIT)) == [
+    assert list(documents([".", "y"], READING)) == [
         LeftOut(".x", "hidden"),
         Unreadable("y", "no such file or directory"),
     ]
 
 
-def test_every_format_has_a_suffix_in_lower_case() -> None:
-    assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in FORMATS)
+def test_suffixes_are_in_lower_case() -> None:
+    suffixes = [suffix for format in FORMATS.values() for suffix in format.suffixes]
+    assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in suffixes)
+    assert len(set(suffixes)) == len(suffixes)

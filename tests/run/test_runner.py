@@ -13,9 +13,9 @@ import pytest
 from cablelint import check
 from cablelint.check import Settings
 from cablelint.finding import Address, Result
-from cablelint.inputs import Document, Found, LeftOut, Unreadable, documents
+from cablelint.inputs import Document, Found, LeftOut, NotCable, Reading, Unreadable, documents
 from cablelint.run import pool, runner
-from cablelint.run.runner import NotCable, Outcome, run
+from cablelint.run.runner import Outcome, run
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 METHODS = [name for name in ("spawn", "fork") if name in multiprocessing.get_all_start_methods()]
@@ -50,7 +50,7 @@ def test_several_processes_find_the_same_in_the_same_order(
     method: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pool, "BATCH", 4096)
-    found = list(documents([str(SEEDS), "gone.txt"], 100_000))
+    found = list(documents([str(SEEDS), "gone.txt"], Reading(100_000)))
     alone = list(run(found, Settings(profile="transmit")))
     together = list(pool.run_in_processes(found, Settings(profile="transmit"), jobs=2, start_method=method))
     assert together == alone
@@ -59,7 +59,7 @@ def test_several_processes_find_the_same_in_the_same_order(
 
 def test_little_is_not_worth_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "run_in_processes", None)  # to call it would raise
-    assert len(list(run(documents([str(SEEDS)], 100_000), Settings(), jobs=8))) > 10
+    assert len(list(run(documents([str(SEEDS)], Reading(100_000)), Settings(), jobs=8))) > 10
 
 
 def test_what_follows_the_first_mebibyte_is_done_by_processes(monkeypatch: pytest.MonkeyPatch) -> None:

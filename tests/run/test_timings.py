@@ -9,16 +9,16 @@ import pytest
 
 from cablelint.check import Fixing, Settings, select_rules
 from cablelint.finding import Result
-from cablelint.inputs import Found, documents
+from cablelint.inputs import Found, NotCable, Reading, documents
 from cablelint.run import runner
-from cablelint.run.runner import Made, Mended, NotCable, Timed, run
+from cablelint.run.runner import Made, Mended, Timed, run
 from cablelint.run.timings import ALL, STAGES
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 
 
 def seeds() -> list[Found]:
-    return list(documents([str(SEEDS)], 100_000))
+    return list(documents([str(SEEDS)], Reading(100_000)))
 
 
 def taken(outcomes: Iterable[Made]) -> list[Timed]:
@@ -48,7 +48,7 @@ def test_each_stage_is_measured_and_each_rule_within_that_of_rules() -> None:
 
 
 def test_of_what_is_no_cable_the_reading_is_measured() -> None:
-    (one,) = taken(run(documents([str(SEEDS / "README.md")], 100_000), Settings(timed=True)))
+    (one,) = taken(run(documents([str(SEEDS / "README.md")], Reading(100_000)), Settings(timed=True)))
     assert isinstance(one.made, NotCable)
     assert set(one.seconds) == {"scan", ALL}
 

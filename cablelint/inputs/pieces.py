@@ -1,0 +1,53 @@
+"""A message in pieces: which stretches of it stand in its file as they are, and where."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from cablelint.finding import Finding, Result
+from cablelint.inputs.document import Locate, Origin
+from cablelint.text import Decoded, LineIndex
+
+
+class Piece(NamedTuple):
+    """A stretch up to the next piece: offset (code points) in the message, and in the part of the file."""
+
+    offset: int
+    there: int
+
+
+def locator(raw: str, line: int, pieces: list[Piece]) -> Locate:
+    """How to find places in a file of which `raw` is a part that begins at the beginning of a line.
+
+    `pieces` ascend, and the first begins at 0; one of them may stand for no more than an escape.
+    """
+    index = LineIndex(raw)
+    starts = [piece.offset for piece in pieces]
+
+    def locate(offset: int) -> tuple[int, int]:
+        piece = pieces[bisect_right(starts, offset) - 1]
+        place = index.position(piece.there + offset - piece.offset)
+        return place.line + line - 1, place.column
+
+    return locate
+
+
+def located(result: Result, origin: Origin, decoded: Decoded) -> Result:
+    """The result, its findings with their places in the file."""
+    locate = origin.locate(decoded) if result.findings or result.suppressed else None
+    if locate is None:
+        return result
+    return replace(
+        result,
+        findings=tuple(_located(result.findings, locate)),
+        suppressed=tuple(_located(result.suppressed, locate)),
+    )
+
+
+def _located(findings: Iterable[Finding], locate: Locate) -> Iterable[Finding]:
+    for finding in findings:
+        start, end = locate(finding.start.offset), locate(finding.end.offset)
+        yield replace(finding, file_start=start, file_end=end)
