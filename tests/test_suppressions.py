@@ -149,11 +149,11 @@ def test_mistakes_in_an_entry(text: str, messages: list[str]) -> None:
 
 def test_an_entry_that_has_ended_keeps_its_number() -> None:
     from cablelint.config.model import Config, Suppress
-    from cablelint.config.places import Place
+    from cablelint.config.places import Places
 
-    place = Place("cablelint.toml", 1, 1, 1, "", 0)
+    places = Places("cablelint.toml", "")
     entries = [entry(), entry(until=date(2027, 1, 1)), entry(id="other")]  # type: ignore[arg-type]
-    config = Config(suppressions=tuple(Suppress(one, place) for one in entries))
+    config = Config(suppressions=tuple(Suppress(one, places.at(0, 0), places, ()) for one in entries))
     before, after = config.exceptions(date(2026, 12, 31)), config.exceptions(date(2027, 1, 1))
     assert before.entries == tuple(entries)
     assert after.entries == (entries[0], None, entries[2])

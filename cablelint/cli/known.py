@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from cablelint.baseline import Baseline
     from cablelint.config.model import Suppress
     from cablelint.finding import Severity
+    from cablelint.run.runner import Mended
 
-UNUSED, ENDED = "SUP001", "SUP002"
+UNUSED, ENDED = "SUP001", "SUP002"  # the first has a fix: the entry is removed
 
 
 class Known:
@@ -31,6 +32,8 @@ class Known:
         self._met: set[int] = set()  # entries whose message was checked
         self.baseline = opened(plan.baseline, self._mandatory) if plan.baseline else None
         self._gone = 0
+        # The fixes of messages may go elsewhere; those of suppressions are of no use there.
+        self._mends = plan.settings.fixing is not None and plan.output_dir is None and not plan.is_filter
 
     @property
     def fails(self) -> bool:
@@ -43,23 +46,27 @@ class Known:
             self._use(result)
         return result if self.baseline is None else self.baseline.applied(result)
 
-    def end(self, summary: Summary) -> Iterator[Result]:
-        """What is found about the suppressions, once all was checked; counts what is gone."""
+    def end(self, summary: Summary) -> Iterator[Result | Mended]:
+        """What is found about the suppressions, once all was checked, and mended; counts what is gone."""
         if not summary.complete or summary.crashes or (self.baseline is None and not self._entries):
             return
         from cablelint.check import select_rules
+        from cablelint.cli.entries import removed
 
         on = select_rules(self._plan.settings)
         everything = covers(self._plan)
         if self.baseline is not None:
             self._gone = sum(self.baseline.gone(on, all_messages=everything).values())
         findings: dict[str, list[Finding]] = {}
+        texts: dict[str, str] = {}
         for number, one in enumerate(self._entries):
             finding = self._finding(number, one, on, everything=everything)
             if finding is not None:
                 findings.setdefault(one.place.file, []).append(finding)
+                texts[one.place.file] = one.places.text
         for file, found in findings.items():
-            yield Result(Address(file), None, None, None, None, 0, tuple(found), is_message=False)
+            result = Result(Address(file), None, None, None, None, 0, tuple(found), is_message=False)
+            yield removed(result, texts[file]) if self._mends else result
 
     def sentences(self) -> Iterator[str]:
         """What is gone of the baseline."""
@@ -83,11 +90,13 @@ class Known:
     def _finding(
         self, number: int, one: Suppress, on: dict[str, Severity], *, everything: bool
     ) -> Finding | None:
+        from cablelint.cli.entries import about
+
         exceptions, entry = self._plan.settings.exceptions, one.entry
         where = entry.id or entry.path or ""
         if exceptions is None or exceptions.entries[number] is None:
             help = "remove the entry, or give it another date"
-            return _found(ENDED, "this suppression has ended", f"until {entry.until}", help, one, on)
+            return about(one, ENDED, "this suppression has ended", f"until {entry.until}", help, on)
         if number in self._used or entry.code not in on or not (everything or number in self._met):
             return None
         label = f"there is no {entry.code} in {where}"
@@ -95,7 +104,7 @@ class Known:
             label = f"no line with {entry.code} in {where} holds this text"
         if entry.code in self._mandatory:
             label = f"{entry.code} is mandatory, and cannot be suppressed"
-        return _found(UNUSED, "this suppression matches nothing", label, "remove the entry", one, on)
+        return about(one, UNUSED, "this suppression matches nothing", label, "remove the entry", on)
 
 
 def opened(path: str, mandatory: frozenset[str]) -> Baseline:
@@ -121,34 +130,3 @@ def covers(plan: Plan) -> bool:
     root = os.path.join(os.path.realpath(plan.configured.found.root), "")
     folders = (os.path.join(os.path.realpath(path), "") for path in plan.paths if os.path.isdir(path))
     return plan.which.all and any(root.startswith(folder) for folder in folders)
-
-
-def _found(
-    code: str, message: str, label: str, help: str, one: Suppress, on: dict[str, Severity]
-) -> Finding | None:
-    if code not in on:
-        return None
-    from hashlib import blake2b
-
-    from cablelint.rules.pages import heads
-    from cablelint.text import Position
-
-    place = one.place
-    start = Position(place.line, place.column, place.offset)
-    end = Position(place.line, place.end, place.offset + place.end - place.column)
-    entry = one.entry
-    told = "\0".join(str(part) for part in (code, entry.code, entry.id, entry.path, entry.text))
-    return Finding(
-        code,
-        heads()[code].name,
-        on[code],
-        message,
-        start,
-        end,
-        label=label,
-        help=help,
-        source=((place.line, place.text),),
-        fingerprint=blake2b(told.encode("utf-8", "replace"), digest_size=8).hexdigest(),
-        file_start=start[:2],
-        file_end=end[:2],
-    )

@@ -38,7 +38,8 @@ def check_all(plan: Plan) -> int:
         except KeyboardInterrupt:
             summary.complete = False
         summary.seconds = monotonic() - began
-        for result in known.end(summary):
+        for made in known.end(summary):
+            result = fixes.result(made)
             result = _redacted(result) if plan.redact else result
             summary.add(result)
             targets.result(result)

@@ -57,6 +57,8 @@ class Suppress(NamedTuple):
 
     entry: Entry
     place: Place
+    places: Places
+    path: Path  # where it is in them
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,10 @@ _STRING = re.compile(
     r'''"""(?:\\.|[^\\])*?"{3,5}|\'{3}.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|'[^'\n]*\'''', re.DOTALL
 )
 _BARE = re.compile(r"[^,\]}#\r\n]+")
+_REST_OF_LINE = re.compile(r"[^\n]*\n?")
+_BLANK_LINE = re.compile(r"[ \t]*\r?\n")
+_BLANK_LINES = re.compile(r"(?:[ \t]*\r?\n)*")
+_COMMA = re.compile(r"[ \t]*,[ \t]*")
 
 
 class Place(NamedTuple):
@@ -36,6 +40,11 @@ class Places:
         self._text = text
         self._scan: _Scan | None = None
 
+    @property
+    def text(self) -> str:
+        """The text that places are in, line ends as they are in the file."""
+        return self._text
+
     def key(self, path: Path) -> Place:
         """The place of a key, or of what is nearest above it; of an array's item, that of its value."""
         scan = self._scanned()
@@ -50,6 +59,31 @@ class Places:
         """The place of a value, or of its key."""
         span = self._scanned().values.get(path)
         return self.at(*span) if span else self.key(path)
+
+    def removal(self, path: Path) -> tuple[int, int]:
+        """The offsets between which an item of an array stands, with what would be left over without it.
+
+        Of a table in double brackets these are its lines, and the blank ones that part it from the next;
+        comments above it and below it stay.  Of an item in brackets it is the comma behind it, or before it.
+        """
+        scan, text = self._scanned(), self._text
+        if path not in scan.keys:
+            start, value_end = scan.values[path]
+            end = _end(_COMMA, text, value_end)
+            line, next_line = text.rfind("\n", 0, start) + 1, _end(_BLANK_LINE, text, end)
+            if not text[line:start].strip() and next_line > end:
+                return line, next_line
+            before = text[:start].rstrip()
+            if end == value_end and before.endswith(","):
+                start = len(before) - 1
+            return start, end
+        start = text.rfind("\n", 0, scan.keys[path][0]) + 1
+        ends = [end for key, (_, end) in scan.values.items() if key[: len(path)] == path]
+        end = _end(_REST_OF_LINE, text, max([*ends, scan.keys[path][1]]))
+        if end == len(text):
+            before = text[:start].rstrip()
+            return (text.find("\n", len(before)) + 1 if before else 0), end
+        return start, _end(_BLANK_LINES, text, end)
 
     def _scanned(self) -> _Scan:
         if self._scan is None:
@@ -166,8 +200,12 @@ class _Scan:
         self.values[path] = (start, self._at)
 
     def _skip(self, pattern: re.Pattern[str]) -> None:
-        found = pattern.match(self._text, self._at)
-        self._at = found.end() if found else self._at
+        self._at = _end(pattern, self._text, self._at)
+
+
+def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
+    found = pattern.match(text, at)
+    return found.end() if found else at
 
 
 def _unquoted(key: str) -> str:

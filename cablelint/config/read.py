@@ -161,7 +161,8 @@ class _Reader:
 
     def _entries(self, file: _File, value: Any, path: Path) -> None:
         for number, entry in read_entries(value, path, file.root, lambda wrong: self._tell(file, wrong)):
-            self.entries.append(Suppress(entry, file.places.key((*path, number))))
+            item = (*path, number)
+            self.entries.append(Suppress(entry, file.places.key(item), file.places, item))
 
     def _set(self, file: _File, key: str, value: Any) -> None:
         path = (*file.table, key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -104,7 +105,7 @@ def test_an_entry_that_matches_nothing_is_a_finding(here: Path) -> None:
     suppressions(here, "# The first line.\n" + ENTRY.replace(ID, "07EXAMPLETON413"))
     done = cablelint_in(here, "check", *ONLY, "-o", "full")
     assert (
-        "warning[SUP001] this suppression matches nothing\n"
+        "warning[SUP001] [*] this suppression matches nothing\n"
         f" --> {FILE}:2:1\n"
         "  |\n"
         "2 | [[suppress]]\n"
@@ -145,3 +146,68 @@ def test_an_entry_without_a_reason_is_a_mistake(here: Path) -> None:
     assert (done.status, done.out) == (2, "")
     assert done.err.startswith(f"error: this suppression gives no reason\n --> {FILE}:1:1\n")
     assert cablelint_in(here, "config", "check").status == 1
+
+
+# ---- entries that match nothing, removed ----------------------------------------------------------
+
+UNUSED = ENTRY.replace(ID, "07EXAMPLETON413")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (UNUSED, ""),
+        (f"# Why.\n\n{UNUSED}\n# Of the next.\n{ENTRY}", f"# Why.\n\n# Of the next.\n{ENTRY}"),
+        (f"{ENTRY}\n{UNUSED}", ENTRY),
+        (f"{ENTRY}\n{UNUSED}# The end.\n", f"{ENTRY}\n# The end.\n"),
+        (f"{UNUSED}\n{ENTRY}\n{UNUSED}\n\n{UNUSED}", f"{ENTRY}\n"),
+        (f"{UNUSED.rstrip()}  # thus\n{ENTRY}", ENTRY),
+        (f"{UNUSED}# The end, without a line end", "# The end, without a line end"),
+        (f'{UNUSED}text = """\nRR\nRUEHAA"""\n\n{ENTRY}', ENTRY),
+        (f"\ufeff{UNUSED}\n{ENTRY}".replace("\n", "\r\n"), f"\ufeff{ENTRY}".replace("\n", "\r\n")),
+        ("suppress = [A, B]\n", "suppress = [B]\n"),
+        ("suppress = [B, A]\n", "suppress = [B]\n"),
+        ("suppress = [A]\n", "suppress = []\n"),
+        ("suppress = [B, A, A]\n", "suppress = [B, ]\n"),
+        ("suppress = [A, A]\n", "suppress = []\n"),
+        ("suppress = [\n  A,\n  B,\n  A\n]\n", "suppress = [\n  B,\n]\n"),
+        ("suppress = [\n  A,  # why\n  B\n]\n", "suppress = [\n  # why\n  B\n]\n"),
+    ],
+)
+def test_fix_removes_them_and_keeps_the_rest(here: Path, before: str, after: str) -> None:
+    used = f"{{rule = '{ERROR}', id = '{ID}', reason = 'r'}}"
+    unused = used.replace(ID, "07EXAMPLETON413")
+    before, after = (text.replace("A,", f"{unused},") for text in (before, after))
+    for mark, entry in ((" A", f" {unused}"), ("[A", f"[{unused}"), ("B", used)):
+        before, after = (re.sub(rf"{re.escape(mark)}(?=[,\]\s])", entry, text) for text in (before, after))
+    (here / FILE).write_bytes(before.encode())
+    done = cablelint_in(here, "check", "--select", f"{ERROR},SUP001", "--fix")
+    assert (here / FILE).read_bytes().decode() == after
+    assert "SUP001 suppression-unused" in done.err
+    assert "SUP001" not in cablelint_in(here, "check", "--select", f"{ERROR},SUP001").out
+
+
+def test_diff_shows_what_would_be_removed(here: Path) -> None:
+    suppressions(here, f"{UNUSED}\n{ENTRY}")
+    done = cablelint_in(here, "check", *ONLY, "--diff")
+    assert done.status == 1
+    assert done.out.startswith(f"--- a/{FILE}\n+++ b/{FILE}\n@@ -1,8 +1,3 @@\n-[[suppress]]\n-rule = ")
+    assert done.err == "Would fix 1 of 1 finding in 1 file: 1 x SUP001 suppression-unused.\n"
+    assert (here / FILE).read_text() == f"{UNUSED}\n{ENTRY}"
+
+
+def test_what_may_be_of_use_is_not_removed(here: Path) -> None:
+    suppressions(here, UNUSED)
+    for arguments in (["faulty.txt", *ONLY], ["--select", "TXT"], [*ONLY, "--ignore", "SUP001"]):
+        cablelint_in(here, "check", "--fix", *arguments)
+    cablelint_in(here, "check", "-", *ONLY, "--fix", input=CABLE)
+    cablelint_in(here, "check", ".", *ONLY, "--fix", "--output-dir", "fixed")
+    assert (here / FILE).read_text() == UNUSED
+
+
+def test_entries_of_other_files_are_removed_there(here: Path) -> None:
+    table = UNUSED.replace("[[suppress]]", "[[tool.cablelint.suppress]]")
+    put(here, pyproject_toml=f"[project]\nname = 'x'\n\n{table}\n[tool.other]\na = 1\n")
+    done = cablelint_in(here, "check", *ONLY, "--fix", "--exit-non-zero-on-fix")
+    assert done.status == 1
+    assert (here / "pyproject.toml").read_text() == "[project]\nname = 'x'\n\n[tool.other]\na = 1\n"
