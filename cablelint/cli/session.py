@@ -95,10 +95,14 @@ def _redacted(result: Result) -> Result:
 def _run(plan: Plan, summary: Summary, fixes: Fixes, known: Known, report: Report, targets: Targets) -> None:
     found = documents_of(plan)
     progress = Progress(plan)
-    with (
-        closing(progress),
-        closing(run(fixes.watched(found), plan.settings, jobs=plan.jobs, certain=plan.certain)) as outcomes,
-    ):
+    made = run(
+        fixes.watched(found),
+        plan.settings,
+        jobs=plan.jobs,
+        certain=plan.certain,
+        tell=summary.remarks.append,
+    )
+    with closing(progress), closing(made) as outcomes:
         for outcome in outcomes:
             progress.show(summary)
             if isinstance(outcome, Timed):

@@ -1,58 +1,62 @@
 """Documents to outcomes in several processes, in batches, through a window that keeps the order.
 
 Memory does not depend on the number of documents: at most two batches a process are under way.
+
+Where a process ends, what it was given is checked again, apart.  So a message that ends its process
+ends one more and is named, and nothing is lost where a process was ended from outside.
 """
 
 from __future__ import annotations
 
+import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager, redirect_stdout, suppress
+from dataclasses import dataclass, field
 from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
 
-from cablelint.check import Settings, checker
+from cablelint.check import Settings
 from cablelint.finding import Crash
 from cablelint.inputs.document import Document, Found
-from cablelint.run.collector import paused
-from cablelint.run.runner import Made, crashed, outcome
+from cablelint.run.runner import Made, crashed
+from cablelint.run.worker import restored, work
 
-BATCH = 256 * 1024  # bytes
-MOST = 1000  # documents of a batch, however small
+DEPTH = 2  # batches that a process is given at a time: one to check, one to go on with
+TRIES = 2  # times that a message ends a process of its own before it is held to be the cause
+
+Tell = Callable[[str], None]
 
 
-def run_in_processes(
-    found: Iterable[Found],
+def in_processes(
+    batches: Iterable[list[Found]],
     settings: Settings,
     *,
     jobs: int,
     certain: bool = False,
     start_method: str | None = None,
-) -> Iterator[Made]:
-    """Check documents in `jobs` processes; `start_method` is one of multiprocessing's."""
-    pool = _Pool(settings, jobs, certain, start_method)
+    tell: Tell | None = None,
+) -> Generator[list[Made], None, None]:
+    """The outcomes of each batch, checked in up to `jobs` processes.
+
+    `start_method` is one of multiprocessing's.  `tell` hears what did not change the outcome.
+    Raises CannotStartError.
+    """
+    pool = _Pool(settings, jobs, certain, start_method, tell or (lambda _: None))
     try:
-        for batch in batches(found):
-            pool.submit(batch)
-            while pool.is_full() or pool.has_finished():
-                yield from pool.next()
+        for batch in batches:
+            pool.give(batch)
+            yield from pool.finished()
+            while pool.is_full():
+                pool.wait()
+                yield from pool.finished()
         while pool.is_working():
-            yield from pool.next()
+            pool.wait()
+            yield from pool.finished()
     finally:
         pool.stop()
-
-
-def batches(found: Iterable[Found]) -> Iterator[list[Found]]:
-    """Documents in lists of about BATCH bytes."""
-    batch: list[Found] = []
-    size = 0
-    for one in found:
-        batch.append(one)
-        size += len(one.data) if isinstance(one, Document) else 0
-        if size >= BATCH or len(batch) >= MOST:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 def searched(batch: list[Found], tried: Callable[[list[Found]], list[Made] | None]) -> list[Made]:
@@ -74,79 +78,154 @@ def searched(batch: list[Found], tried: Callable[[list[Found]], list[Made] | Non
     ]
 
 
-class _Pool:
-    """The processes, and the batches that were given to them, in order."""
+class CannotStartError(Exception):
+    """Processes end before they can be given anything."""
 
-    def __init__(self, settings: Settings, jobs: int, certain: bool, start_method: str | None) -> None:
+
+@dataclass(eq=False, slots=True)
+class _Batch:
+    found: list[Found]
+    outcomes: list[Made] | None = None  # None while they are awaited
+
+
+@dataclass(eq=False, slots=True)
+class _Worker:
+    process: BaseProcess
+    connection: Connection
+    is_ready: bool = False
+    given: deque[_Batch] = field(default_factory=deque)
+
+    def stop(self) -> str:
+        """End it, if it has not; returns how it ended, in words."""
+        self.connection.close()
+        self.process.terminate()
+        self.process.join()
+        code = self.process.exitcode
+        self.process.close()
+        return f"signal {-code}" if code is not None and code < 0 else f"exit status {code}"
+
+
+class _Pool:
+    """The processes, and the batches that are under way, in order."""
+
+    def __init__(
+        self, settings: Settings, jobs: int, certain: bool, start_method: str | None, tell: Tell
+    ) -> None:
         self._settings = settings
         self._jobs = jobs
         self._certain = certain
-        self._context = get_context(start_method)
-        self._executor: ProcessPoolExecutor | None = None
-        self._waiting: deque[tuple[list[Found], Future[list[Made]]]] = deque()
+        self._context: BaseContext = get_context(start_method)
+        self._tell = tell
+        self._workers: list[_Worker] = []
+        self._window: deque[_Batch] = deque()
+        self._stillborn = 0  # processes in a row that ended before they were ready
+        self._blamed = 0  # messages that ended their processes
 
-    def submit(self, batch: list[Found]) -> None:
-        if self._executor is None:
-            self._executor = self._start(self._jobs)
-        try:
-            future = self._executor.submit(outcomes_of, batch, self._settings, self._certain)
-        except BrokenExecutor as error:
-            future = Future()
-            future.set_exception(error)
-        self._waiting.append((batch, future))
+    def give(self, found: list[Found]) -> None:
+        """Let a batch be checked; one of nothing is done."""
+        batch = _Batch(found, None if found else [])
+        self._window.append(batch)
+        if found:
+            self._assign(batch)
 
     def is_full(self) -> bool:
-        return len(self._waiting) >= 2 * self._jobs
-
-    def has_finished(self) -> bool:
-        return bool(self._waiting) and self._waiting[0][1].done()
+        return len(self._window) >= DEPTH * self._jobs
 
     def is_working(self) -> bool:
-        return bool(self._waiting)
+        return bool(self._window)
 
-    def next(self) -> list[Made]:
-        """The outcomes of the batch that was given first."""
-        batch, future = self._waiting.popleft()
-        try:
-            outcomes = future.result()
-        except BrokenExecutor:
-            # One process died and took the pool with it: all that is under way is lost, not this batch only.
-            self.stop()
-            outcomes = searched(batch, self._tried)
-            under_way, self._waiting = self._waiting, deque()
-            for one, given in under_way:
-                if given.done() and not given.cancelled() and given.exception() is None:
-                    self._waiting.append((one, given))
-                else:
-                    self.submit(one)
-        return outcomes
+    def finished(self) -> Iterator[list[Made]]:
+        """The outcomes of the batches that were given first, as far as they are there."""
+        while self._window and self._window[0].outcomes is not None:
+            yield self._window.popleft().outcomes or []
+
+    def wait(self) -> None:
+        """Take what comes next from any process."""
+        busy = {worker.connection: worker for worker in self._workers if worker.given}
+        for connection in wait(list(busy)):
+            worker = busy[connection]  # type: ignore[index]
+            try:
+                self._take(worker)
+            except (EOFError, OSError):
+                self._replace(worker)
 
     def stop(self) -> None:
-        if self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
-            self._executor = None
+        while self._workers:
+            self._workers.pop().stop()
 
-    def _tried(self, batch: list[Found]) -> list[Made] | None:
-        """The outcomes of a batch in a process of its own; None if that died, too."""
-        with self._start(1) as executor:
+    def _assign(self, batch: _Batch) -> None:
+        """Give a batch to the process that has least to do, or to a new one."""
+        worker = min(self._workers, key=lambda one: len(one.given), default=None)
+        if worker is None or (worker.given and len(self._workers) < self._jobs):
+            worker = self._started()
+            self._workers.append(worker)
+        worker.given.append(batch)
+        with suppress(OSError):  # it has ended, which is met when its outcomes are waited for
+            worker.connection.send(batch.found)
+
+    def _take(self, worker: _Worker) -> None:
+        sent = worker.connection.recv()
+        if not worker.is_ready:
+            worker.is_ready = True
+            return
+        batch = worker.given.popleft()
+        batch.outcomes = restored(sent, batch.found)
+
+    def _replace(self, worker: _Worker) -> None:
+        """Check again what a process had to check that ended."""
+        self._workers.remove(worker)
+        ended = self._stopped(worker)
+        suspect, *others = worker.given
+        blamed = self._blamed
+        suspect.outcomes = searched(suspect.found, self._tried)
+        if self._blamed == blamed:
+            self._tell(f"a process ended ({ended}), and what it had to check was checked again")
+        for batch in others:
+            self._assign(batch)
+
+    def _tried(self, found: list[Found]) -> list[Made] | None:
+        """The outcomes of some documents in a process of their own; None if it ends, too."""
+        for _ in range(TRIES if len(found) == 1 else 1):
+            worker = self._started()
             try:
-                return executor.submit(outcomes_of, batch, self._settings, self._certain).result()
-            except BrokenExecutor:
-                return None
+                worker.connection.send(found)
+                worker.is_ready = worker.connection.recv() == []
+                return restored(worker.connection.recv(), found)
+            except (EOFError, OSError):
+                pass
+            finally:
+                self._stopped(worker)
+        self._blamed += len(found) == 1
+        return None
 
-    def _start(self, jobs: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(jobs, self._context, _prepare, (self._settings,))
+    def _stopped(self, worker: _Worker) -> str:
+        """Put away a process that has ended, or will; returns how, in words."""
+        self._stillborn = 0 if worker.is_ready else self._stillborn + 1
+        ended = worker.stop()
+        if self._stillborn > TRIES * self._jobs:
+            raise CannotStartError(f"no process can be started ({ended}); with `-j 1` none is needed")
+        return ended
+
+    def _started(self) -> _Worker:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(  # type: ignore[attr-defined]
+            target=work, args=(theirs, self._settings, self._certain), daemon=True
+        )
+        # What is still to be written to stdout is for us to write, and errors in that are for us to meet.
+        with _without_interrupts(), redirect_stdout(None):
+            process.start()
+        theirs.close()
+        return _Worker(process, ours)
 
 
-def _prepare(settings: Settings) -> None:
-    """Begin the work of a process: Ctrl-C is for the parent to act upon, the rules are made ready once."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    checker(settings)
-
-
-def outcomes_of(batch: list[Found], settings: Settings, certain: bool) -> list[Made]:
-    """The outcomes of a batch, in its order: the work of a process, here or on another machine."""
-    with paused():
-        return [outcome(one, settings, certain=certain) for one in batch]
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Ctrl-C waits; a process that is started meanwhile never hears of it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from cablelint.text import Decoded, decode
 
 # A process takes as long to start as it takes to check so many bytes, so no less is worth one.
 ALONE = 1024 * 1024
+BATCH = 256 * 1024  # bytes
+MOST = 1000  # documents of a batch, however small
 
 
 class Mended(NamedTuple):
@@ -39,11 +42,17 @@ Made = Outcome | Mended | Timed
 
 
 def run(
-    found: Iterable[Found], settings: Settings, *, jobs: int = 1, certain: bool = False
+    found: Iterable[Found],
+    settings: Settings,
+    *,
+    jobs: int = 1,
+    certain: bool = False,
+    tell: Callable[[str], None] | None = None,
 ) -> Generator[Made, None, None]:
     """Check all documents.  `certain`: each of them is a cable, whatever it looks like.
 
     With more than one job, what follows the first mebibyte is checked in that many processes.
+    `tell` hears, in words, what went wrong on the way and changed no outcome.
     """
     source = iter(found)
     taken = 0
@@ -55,9 +64,32 @@ def run(
                 break
         else:
             return
-    from cablelint.run.pool import run_in_processes
+    from cablelint.run.pool import in_processes
 
-    yield from run_in_processes(source, settings, jobs=jobs, certain=certain)
+    made = in_processes(batches(source), settings, jobs=jobs, certain=certain, tell=tell)
+    with paused(), closing(made):  # what comes back holds no cycles, either
+        for outcomes in made:
+            yield from outcomes
+
+
+def batches(found: Iterable[Found]) -> Iterator[list[Found]]:
+    """Documents in lists of about BATCH bytes."""
+    batch: list[Found] = []
+    size = 0
+    for one in found:
+        batch.append(one)
+        size += len(one.data) if isinstance(one, Document) else 0
+        if size >= BATCH or len(batch) >= MOST:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def outcomes_of(batch: list[Found], settings: Settings, certain: bool) -> list[Made]:
+    """The outcomes of a batch, in its order: the work of a process, here or on another machine."""
+    with paused():
+        return [outcome(one, settings, certain=certain) for one in batch]
 
 
 def outcome(found: Found, settings: Settings, *, certain: bool, rules: Checker | None = None) -> Made:

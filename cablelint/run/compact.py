@@ -1,0 +1,109 @@
+"""Results as plain tuples of numbers and texts, and back: they travel, and are kept, at a third of the cost.
+
+Nothing but texts, numbers, truth values and tuples of them is inside, so that any format can hold it;
+lists may stand for the tuples on the way back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from operator import attrgetter
+from typing import Any
+
+from cablelint.finding import (
+    Address,
+    Crash,
+    Finding,
+    FindingFix,
+    FixEdit,
+    Related,
+    Result,
+    Severity,
+    Suppression,
+)
+from cablelint.text import Position
+
+Plain = Sequence[Any]
+
+_MADE_ANEW = ("address", "findings", "crashes", "suppressed")
+_PLAIN = tuple(field.name for field in fields(Result) if field.name not in _MADE_ANEW)
+_plain_of = attrgetter(*_PLAIN)
+_SEVERITIES = {int(severity): severity for severity in Severity}
+SOURCE = -1  # where the lines of a finding are
+
+
+def packed(result: Result) -> Plain:
+    """The result without its address."""
+    return (
+        _plain_of(result),
+        [_packed_finding(finding) for finding in result.findings],
+        [(crash.rule, crash.error, crash.trace) for crash in result.crashes],
+        [_packed_finding(finding) for finding in result.suppressed],
+    )
+
+
+def unpacked(plain: Plain, address: Address) -> Result:
+    """The result that was packed, at an address."""
+    values, findings, crashes, suppressed = plain
+    return Result(
+        address=address,
+        findings=tuple([_finding(one) for one in findings]),
+        crashes=tuple([Crash(*one) for one in crashes]),
+        suppressed=tuple([_finding(one) for one in suppressed]),
+        **dict(zip(_PLAIN, values, strict=True)),
+    )
+
+
+def _packed_finding(finding: Finding) -> Plain:
+    fix, suppressed = finding.fix, finding.suppressed
+    return (
+        finding.code,
+        finding.name,
+        int(finding.severity),
+        finding.message,
+        *finding.start,
+        *finding.end,
+        finding.label,
+        finding.help,
+        finding.notes,
+        [(*one.start, *one.end, one.label) for one in finding.related],
+        fix and (fix.title, fix.safe, [(*edit.start, *edit.end, edit.text) for edit in fix.edits]),
+        finding.fingerprint,
+        finding.file_start,
+        finding.file_end,
+        suppressed and (suppressed.kind, suppressed.justification, suppressed.entries),
+        finding.source,
+    )
+
+
+def _finding(plain: Plain) -> Finding:
+    code, name, severity, message, line, column, offset, end_line, end_column, end_offset, *rest = plain
+    label, help, notes, related, fix, fingerprint, file_start, file_end, suppressed, source = rest
+    return Finding(
+        code,
+        name,
+        _SEVERITIES[severity],
+        message,
+        Position(line, column, offset),
+        Position(end_line, end_column, end_offset),
+        label,
+        help,
+        tuple(notes),
+        tuple([Related(*places) for places in _places(related)]),
+        fix and FindingFix(fix[0], fix[1], tuple([FixEdit(*places) for places in _places(fix[2])])),
+        tuple([(number, text) for number, text in source]),
+        fingerprint,
+        file_start and (file_start[0], file_start[1]),
+        file_end and (file_end[0], file_end[1]),
+        suppressed and Suppression(suppressed[0], suppressed[1], tuple(suppressed[2])),
+    )
+
+
+def _places(plain: Sequence[Plain]) -> list[tuple[Position, Position, str]]:
+    """Stretches with their texts: a fix may have thousands."""
+    make = tuple.__new__  # what Position(...) does, at a third of its cost
+    return [
+        (make(Position, (line, column, offset)), make(Position, (end_line, end_column, end_offset)), text)
+        for line, column, offset, end_line, end_column, end_offset, text in plain
+    ]

@@ -1,0 +1,61 @@
+"""What a process of the pool does: it takes batches from a pipe, and gives their outcomes back."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from multiprocessing import parent_process
+from multiprocessing.connection import Connection, wait
+from queue import SimpleQueue
+from threading import Thread
+from typing import cast
+
+from cablelint.check import Settings, checker
+from cablelint.finding import Result
+from cablelint.inputs.document import Document, Found
+from cablelint.run.compact import Plain, packed, unpacked
+from cablelint.run.runner import Made, outcomes_of
+
+SWITCH = 0.0005  # seconds that what arrives waits for the rules to make room; ten times less than is usual
+
+Sent = Made | Plain  # results are packed: pickled by themselves they take three times as long
+
+
+def work(connection: Connection, settings: Settings, certain: bool) -> None:
+    """Check batches until the process is ended.  Its first word is an empty list: it is ready.
+
+    Ctrl-C is for the parent to act upon.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.setswitchinterval(SWITCH)
+    checker(settings)
+    given: SimpleQueue[list[Found]] = SimpleQueue()
+    # Batches are taken in while others are checked: neither side ever waits for the other to read.
+    Thread(target=_receive, args=(connection, given), daemon=True).start()
+    connection.send([])
+    while True:
+        outcomes = outcomes_of(given.get(), settings, certain)
+        connection.send([packed(made) if isinstance(made, Result) else made for made in outcomes])
+
+
+def _receive(connection: Connection, given: SimpleQueue[list[Found]]) -> None:
+    parent = parent_process()
+    ends = [parent.sentinel] if parent else []
+    with suppress(EOFError, OSError):
+        while wait([connection, *ends]) == [connection]:
+            given.put(connection.recv())
+    os._exit(0)  # the parent has gone, and with it all who could want an outcome
+
+
+def restored(sent: Sequence[Sent], batch: Sequence[Found]) -> list[Made]:
+    """The outcomes of a batch, as they were before they were sent."""
+    return list(map(_restored, sent, batch))
+
+
+def _restored(sent: Sent, found: Found) -> Made:
+    if type(sent) is tuple and isinstance(found, Document):
+        return unpacked(sent, found.address)
+    return cast(Made, sent)
