@@ -147,11 +147,12 @@ def noforn_caption_missing(message: Message) -> Iterator[Fault]:
 def noforn_caption_unused(message: Message) -> Iterator[Fault]:
     """NOFORN on the heading stands for at least one portion that is marked so (12FAM)."""
     caption = next((one.word for one in message.captions if one.word.upper() == "NOFORN"), None)
-    if caption is None or not message.paragraphs:
+    pieces = message.paragraphs or message.portions
+    if caption is None or not pieces:
         return
-    if any(one.mark is None or one.mark.noforn or one.mark.level is None for one in message.paragraphs):
+    if any(one.mark is None or one.mark.noforn or one.mark.level is None for one in pieces):
         return  # the missing or garbled mark may be the one
-    text, part = message.text, message.subject or message.paragraphs[0]  # a mark on the subject counts
+    text, part = message.text, message.subject or pieces[0]  # a mark on the subject counts
     if ENTIRE in text or "Entire text" in text:
         return
     strays = [span.start for span in message.stray_captions]

@@ -44,7 +44,12 @@ def portion_mark_missing(message: Message) -> Iterator[Fault]:
         paragraph = message.paragraphs[number]
         below = message.paragraphs[number + 1 : number + 2]
         end = below[0].span.start if below else paragraph.span.end
-        if paragraph.number.start not in listed and not _is_excused(text, paragraph, end):
+        if paragraph.number.start in listed or _is_excused(text, paragraph, end):
+            continue
+        around = message.paragraphs[max(number - 1, 0) : number]
+        if (around and below and _fills(around[0], [paragraph], below[0])) or not _is_wrapped(
+            text, paragraph
+        ):
             yield fault(
                 Span(paragraph.number.start, max(paragraph.opening.end, paragraph.number.span.end)),
                 "paragraph has no portion mark",
@@ -65,12 +70,18 @@ def _list_items(message: Message) -> set[int]:
         if paragraph is not None and not has_mark(message.text, paragraph):
             run.append(paragraph)
             continue
-        if run and marked is not None:
+        if run and marked is not None and not _fills(marked, run, paragraph):
             goes_on = paragraph is not None and paragraph.value <= run[-1].value
             if goes_on or _is_second_item(message.text, marked, run[0]):
                 starts.update(item.number.start for item in run)
         marked, run = paragraph, []
     return starts
+
+
+def _fills(before: Paragraph, run: list[Paragraph], after: Paragraph | None) -> bool:
+    """Whether numbers are just those that the marked paragraphs around them leave out: they are theirs."""
+    wanted = range(before.value + 1, after.value if after is not None else before.value + 1)
+    return [one.value for one in run] == list(wanted) != []
 
 
 def _is_second_item(text: str, marked: Paragraph, paragraph: Paragraph) -> bool:
@@ -79,15 +90,16 @@ def _is_second_item(text: str, marked: Paragraph, paragraph: Paragraph) -> bool:
 
 
 def _is_excused(text: str, paragraph: Paragraph, end: int) -> bool:
-    """Whether the mark is further down, garbled, redacted, not wanted, or the number is a wrapped one."""
+    """Whether the mark is further down, garbled, redacted, or not wanted."""
     start = paragraph.number.span.end
     if _NO_OPENING.match(text, start, end) or _STATEMENT.match(text, start, end):
         return True
-    return _ANY_MARK.search(text, start, end) is not None or _is_wrapped(text, paragraph.span.start)
+    return _ANY_MARK.search(text, start, end) is not None
 
 
-def _is_wrapped(text: str, start: int) -> bool:
-    """Whether the line above, blank lines passed over, is long and ends inside a sentence (trap 1)."""
+def _is_wrapped(text: str, paragraph: Paragraph) -> bool:
+    """Whether the number is one of the sentence above: a long line, blank ones passed over (trap 1)."""
+    start = paragraph.span.start
     above = text[max(start - 200, 0) : start].rstrip()
     line = above[above.rfind("\n") + 1 :]
     return len(line) >= _WRAPPED and (line[-1].isalpha() or line[-1] == ",") and not line.isupper()

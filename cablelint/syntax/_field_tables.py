@@ -132,7 +132,7 @@ EXPRESSIONS: Any = {'action_address': 'TO(?:[ \t]++)(?:(?:(?:(?P<routing>(?:R[A-
               '{0,2}(?:X{2,}|(?i:(?:ORCON|OC|PROPIN|PR|NOCONTRACT|NC|FOUO|SBU|SENSITIVE))|(?i:(?:NF|NOFORN|NOFRN|FN|N|REL|RELEASABLE|FGI|NATO))|(?i:(?:WNINTEL|WN|FRD|RD|SI|TK))|(?i:(?:LIMDIS|EXDIS|NODIS|ENTIRE)))(?i:(?![A-Z]))(?i:[A-Z '
               ',\\/&.-]{0,80})|(?i:\\/\\/[A-Z ,\\/&.-]{1,80})| {0,2}\\/{1,2}))?|(?:(?i:\\/{0,2} {0,2}(?:REL '
               '[A-Z '
-              ',]{1,40}|NF|NOFORN))|(?i:(?:N\\/?SF|SNF|CNF|SFN|CFN|SUB|SU|BU|SB|SBBU|SBUU|BSU|CC|SS|UU)))(?i:(?![A-Z]))) '
+              ',]{1,40}|NF|NOFORN))|(?i:(?:N\\/?[SC]F|SNF|CNF|SFN|CFN|SUB|SU|BU|SB|SBBU|SBUU|BSU|CC|SS|UU)))(?i:(?![A-Z]))) '
               '?(?=\\))))\\))|(?P<broken_mark>(?:\\((?i:(?:TOP '
               'SECRET|TS|SBU|SECRET|S|CONFIDENTIAL|C|UNCLAS(?:SIFIED)?|U|LOU|FOUO)(?![A-Z]))(?:\\/{1,2}(?i:(?:NF|NOFORN|NOFRN|FN|N|REL|RELEASABLE|FGI|NATO)))?(?= '
               '[A-Z])(?![^()\n'
@@ -149,7 +149,7 @@ EXPRESSIONS: Any = {'action_address': 'TO(?:[ \t]++)(?:(?:(?:(?P<routing>(?:R[A-
             '{0,2}(?:X{2,}|(?i:(?:ORCON|OC|PROPIN|PR|NOCONTRACT|NC|FOUO|SBU|SENSITIVE))|(?i:(?:NF|NOFORN|NOFRN|FN|N|REL|RELEASABLE|FGI|NATO))|(?i:(?:WNINTEL|WN|FRD|RD|SI|TK))|(?i:(?:LIMDIS|EXDIS|NODIS|ENTIRE)))(?i:(?![A-Z]))(?i:[A-Z '
             ',\\/&.-]{0,80})|(?i:\\/\\/[A-Z ,\\/&.-]{1,80})| {0,2}\\/{1,2}))?|(?:(?i:\\/{0,2} {0,2}(?:REL '
             '[A-Z '
-            ',]{1,40}|NF|NOFORN))|(?i:(?:N\\/?SF|SNF|CNF|SFN|CFN|SUB|SU|BU|SB|SBBU|SBUU|BSU|CC|SS|UU)))(?i:(?![A-Z]))) '
+            ',]{1,40}|NF|NOFORN))|(?i:(?:N\\/?[SC]F|SNF|CNF|SFN|CFN|SUB|SU|BU|SB|SBBU|SBUU|BSU|CC|SS|UU)))(?i:(?![A-Z]))) '
             '?(?=\\))))\\))(?:(?:[ \t\n'
             ']++))?(?:(?P<text>(?s:.+)))?',
  'routing_line': '(?P<prosign>(?:ZZ|OO|PP|RR)(?![A-Z]))(?:[ \t]++)(?P<indicators>(?:R[A-Z]{3,6}(?![^ \t\n'
@@ -168,7 +168,7 @@ EXPRESSIONS: Any = {'action_address': 'TO(?:[ \t]++)(?:(?:(?:(?P<routing>(?:R[A-
             '{0,2}(?:X{2,}|(?i:(?:ORCON|OC|PROPIN|PR|NOCONTRACT|NC|FOUO|SBU|SENSITIVE))|(?i:(?:NF|NOFORN|NOFRN|FN|N|REL|RELEASABLE|FGI|NATO))|(?i:(?:WNINTEL|WN|FRD|RD|SI|TK))|(?i:(?:LIMDIS|EXDIS|NODIS|ENTIRE)))(?i:(?![A-Z]))(?i:[A-Z '
             ',\\/&.-]{0,80})|(?i:\\/\\/[A-Z ,\\/&.-]{1,80})| {0,2}\\/{1,2}))?|(?:(?i:\\/{0,2} {0,2}(?:REL '
             '[A-Z '
-            ',]{1,40}|NF|NOFORN))|(?i:(?:N\\/?SF|SNF|CNF|SFN|CFN|SUB|SU|BU|SB|SBBU|SBUU|BSU|CC|SS|UU)))(?i:(?![A-Z]))) '
+            ',]{1,40}|NF|NOFORN))|(?i:(?:N\\/?[SC]F|SNF|CNF|SFN|CFN|SUB|SU|BU|SB|SBBU|SBUU|BSU|CC|SS|UU)))(?i:(?![A-Z]))) '
             '?(?=\\))))\\))(?:(?:[ \t\n'
             ']++))?)?(?:(?P<title>(?s:.+)))?',
  'tags': '(?P<tags_label>(?i:TAGS?(?![A-Z])))(?:(?: *+[:;.,]++))?(?:(?:[ \t\n]++))?(?:(?P<terms>(?s:.+)))?',
@@ -472,7 +472,7 @@ SHAPES: Any = {'action_address': ('all',
                            '{0,2}(?:X{2,}|(?i:(?:ORCON|OC|PROPIN|PR|NOCONTRACT|NC|FOUO|SBU|SENSITIVE))|(?i:(?:NF|NOFORN|NOFRN|FN|N|REL|RELEASABLE|FGI|NATO))|(?i:(?:WNINTEL|WN|FRD|RD|SI|TK))|(?i:(?:LIMDIS|EXDIS|NODIS|ENTIRE)))(?i:(?![A-Z]))(?i:[A-Z '
                            ',\\/&.-]{0,80})|(?i:\\/\\/[A-Z ,\\/&.-]{1,80})| {0,2}\\/{1,2}))?|(?:(?i:\\/{0,2} '
                            '{0,2}(?:REL [A-Z '
-                           ',]{1,40}|NF|NOFORN))|(?i:(?:N\\/?SF|SNF|CNF|SFN|CFN|SUB|SU|BU|SB|SBBU|SBUU|BSU|CC|SS|UU)))(?i:(?![A-Z]))) '
+                           ',]{1,40}|NF|NOFORN))|(?i:(?:N\\/?[SC]F|SNF|CNF|SFN|CFN|SUB|SU|BU|SB|SBBU|SBUU|BSU|CC|SS|UU)))(?i:(?![A-Z]))) '
                            '?(?=\\)))',
                            'a portion mark such as `(C)`'),
                           ('\\)', '`)`')]),
@@ -501,7 +501,7 @@ SHAPES: Any = {'action_address': ('all',
                  '{0,2}(?:X{2,}|(?i:(?:ORCON|OC|PROPIN|PR|NOCONTRACT|NC|FOUO|SBU|SENSITIVE))|(?i:(?:NF|NOFORN|NOFRN|FN|N|REL|RELEASABLE|FGI|NATO))|(?i:(?:WNINTEL|WN|FRD|RD|SI|TK))|(?i:(?:LIMDIS|EXDIS|NODIS|ENTIRE)))(?i:(?![A-Z]))(?i:[A-Z '
                  ',\\/&.-]{0,80})|(?i:\\/\\/[A-Z ,\\/&.-]{1,80})| {0,2}\\/{1,2}))?|(?:(?i:\\/{0,2} '
                  '{0,2}(?:REL [A-Z '
-                 ',]{1,40}|NF|NOFORN))|(?i:(?:N\\/?SF|SNF|CNF|SFN|CFN|SUB|SU|BU|SB|SBBU|SBUU|BSU|CC|SS|UU)))(?i:(?![A-Z]))) '
+                 ',]{1,40}|NF|NOFORN))|(?i:(?:N\\/?[SC]F|SNF|CNF|SFN|CFN|SUB|SU|BU|SB|SBBU|SBUU|BSU|CC|SS|UU)))(?i:(?![A-Z]))) '
                  '?(?=\\)))',
                  'a portion mark such as `(C)`'),
                 ('\\)', '`)`')]),
@@ -542,7 +542,7 @@ SHAPES: Any = {'action_address': ('all',
                      '{0,2}(?:X{2,}|(?i:(?:ORCON|OC|PROPIN|PR|NOCONTRACT|NC|FOUO|SBU|SENSITIVE))|(?i:(?:NF|NOFORN|NOFRN|FN|N|REL|RELEASABLE|FGI|NATO))|(?i:(?:WNINTEL|WN|FRD|RD|SI|TK))|(?i:(?:LIMDIS|EXDIS|NODIS|ENTIRE)))(?i:(?![A-Z]))(?i:[A-Z '
                      ',\\/&.-]{0,80})|(?i:\\/\\/[A-Z ,\\/&.-]{1,80})| {0,2}\\/{1,2}))?|(?:(?i:\\/{0,2} '
                      '{0,2}(?:REL [A-Z '
-                     ',]{1,40}|NF|NOFORN))|(?i:(?:N\\/?SF|SNF|CNF|SFN|CFN|SUB|SU|BU|SB|SBBU|SBUU|BSU|CC|SS|UU)))(?i:(?![A-Z]))) '
+                     ',]{1,40}|NF|NOFORN))|(?i:(?:N\\/?[SC]F|SNF|CNF|SFN|CFN|SUB|SU|BU|SB|SBBU|SBUU|BSU|CC|SS|UU)))(?i:(?![A-Z]))) '
                      '?(?=\\)))',
                      'a portion mark such as `(C)`'),
                     ('\\)', '`)`')]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from traps import UNCLASSIFIED, findings, lines_of, template
+from traps import UNCLASSIFIED, codes, findings, lines_of, template
 
 NOFORN_BODY = "1. (C/NF) The mayor has promised a new bridge."
 
@@ -46,3 +46,9 @@ def test_captions_of_one_line_are_parted_and_doubles_dropped() -> None:
 def test_a_caption_behind_the_classification_is_of_the_run_on() -> None:
     text = template(classification="C O N F I D E N T I A L EXAMPLETON 000412 SIPDIS NOFORN", captions="")
     assert lines_of(text, "CAP005") == []
+
+
+def test_noforn_above_portions_without_numbers() -> None:
+    captions = "NOFORN\nSIPDIS"
+    assert "CAP008" in codes(template(captions=captions, body="(C) The mayor has promised a new bridge."))
+    assert "CAP008" not in codes(template(captions=captions, body="(C/NF) The mayor has promised a bridge."))

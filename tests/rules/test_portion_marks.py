@@ -145,5 +145,21 @@ def test_a_number_that_a_wrap_brought_below_an_empty_line_is_no_paragraph() -> N
 
 3. The council has yet to vote on it.
 
-4. (U) The ford is open."""
+3. (U) The ford is open."""
     assert "MRK001" not in codes(template(body=body))
+
+
+def test_a_number_that_the_others_leave_out_is_a_paragraph_whatever_stands_above() -> None:
+    body = f"""\
+{FIRST}
+
+2. (U) The market has asked the council for the use of the hall on March
+
+3. The council has yet to vote on it.
+
+4. (U) The ford is open."""
+    assert "MRK001" in codes(template(body=body))
+
+
+def test_letters_of_a_mark_in_disorder() -> None:
+    assert "MRK003" in codes(template(body=f"{FIRST}\n\n2. (N/CF) The ford is open."))
