@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from defects import addresses, bodies, captions, fields, headings, structure, texts, transmissions  # noqa: F401
-from defects.planting import OPERATORS, Operator, Planted, UnfitError
+from defects import (  # noqa: F401
+    addresses,
+    bodies,
+    captions,
+    ends,
+    fields,
+    headings,
+    structure,
+    texts,
+    transmissions,
+)
+from defects.planting import OPERATORS, Cable, Operator, Planted, UnfitError, planted
 
-__all__ = ["NOT_PLANTED", "OPERATORS", "Operator", "Planted", "UnfitError"]
+__all__ = ["NOT_PLANTED", "OPERATORS", "Cable", "Operator", "Planted", "UnfitError", "planted"]
 
 NOT_PLANTED = {
     "COR": "about the messages of a run beside each other: one message cannot have the fault",

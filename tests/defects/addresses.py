@@ -6,39 +6,72 @@ from random import Random
 
 from telegrams import POSTS, Telegram, render
 
-from defects.planting import Planted, need, planted, plants, swap, swapping
+from defects.planting import Cable, Planted, need, planted, plants, plants_in_cable, swap, swapping
 
-ACTION = r"^(TO RUEHC/SECSTATE WASHDC)((?: \w+)?) (2593)$"
-INFO = r"^((?:INFO )?RUEH../AMEMBASSY (?:EXAMPLETON|SAMPLEVILLE|TESTBURG))((?: \w+?)?) (0\d{3})$"
+ACTION = r"^(TO RUEHC/SECSTATE WASHDC)((?: \w+)?) (\d{4})$"
+INFO = r"^((?:INFO )?RUEH\w+/AMEMBASSY [A-Z]+)((?: (?:PRIORITY|ROUTINE))?) (\d{4})$"
+PLAIN = r"^((?:INFO )?RUEH\w+/AMEMBASSY [A-Z]+)"
+WORDS = ["", "PRIORITY", "IMMEDIATE", "NIACT IMMEDIATE", "FLASH"]
+PROSIGNS = {"R": 0, "P": 1, "O": 2, "Z": 4}
+
+
+def is_numbered(cable: Cable) -> bool:
+    """It has format line 1: then each addressee has a routing indicator."""
+    return cable.message.transmission_identifier is not None
+
 
 swapping("ADR001", "indicator garbled", r"^TO RUEHC/", "TO ‸UEHC/")
 swapping("ADR001", "keyword glued", r"^TO RUEHC/", "‸TORUEHC/")
-swapping("ADR001", "serial glued", r"^((?:INFO )?RUEH../AMEMBASSY )(\w+) (0\d{3})$", r"\1‸\2\3")
-swapping("ADR005", "no indicator", r"^RUEH../(AMEMBASSY)", r"‸\1")
-swapping("ADR006", "twice", r"^(INFO )(RUEH../AMEMBASSY \w+) .*$", r"\g<0>\n‸\2")
-swapping("ADR007", "month", r"^((?:INFO )?RUEH../AMEMBASSY \w+) (0\d{3})$", r"\1 ‸DEC \2")
+swapping("ADR001", "serial glued", r"^((?:INFO )?RUEH\w+/AMEMBASSY )([A-Z]+) (\d{4})$", r"\1‸\2\3")
+swapping(
+    "ADR005", "no indicator", r"^RUEH\w+/(AMEMBASSY [A-Z ]+)(?! 0000$)( \d+)?$", r"‸\1\2", where=is_numbered
+)
+swapping(
+    "ADR006",
+    "twice",
+    r"^(INFO )(RUEH\w+/AMEMBASSY [A-Z]+(?: (?!PRIO|ROUT|IMME)[A-Z]+)*)(?= |$).*$",
+    r"\g<0>\n‸\2",
+)
+swapping("ADR007", "month", rf"{PLAIN} (\d{{4}})$", r"\1 ‸DEC \2")
 swapping("ADR009", "info twice", r"^(INFO .*\n)(RUEH)", r"\1‸INFO \2")
-swapping("ADR013", "before a word", ACTION, r"\1‸ \2 \3")
-swapping("ADR013", "before a serial", r"^(INFO .*\w) (0\d{3})$", r"\1‸  \2")
+swapping("ADR013", "before a word", r"^(TO RUEHC/SECSTATE WASHDC) (\w+) (\d{4})$", r"\1‸  \2 \3")
+swapping("ADR013", "before a serial", r"^(INFO .*\w) (\d{4})$", r"\1‸  \2")
 
 
-@plants("ADR002")
-def action_below_the_prosign(telegram: Telegram, chance: Random) -> Planted:
-    need(telegram.prosign == "O" and all(prosign != "O" for _, prosign in telegram.info))
-    return planted(swap(render(telegram), ACTION, r"\1 ‸PRIORITY \3"))
+def precedence(cable: Cable, line: str) -> int:
+    """The highest of the addresses under a keyword, as a place in the row of WORDS."""
+    addresses = getattr(cable.message, line) or []
+    return max(
+        (WORDS.index(one.precedence or "") for one in addresses if one.precedence != "ROUTINE"), default=0
+    )
 
 
-@plants("ADR002")
-def action_above_the_prosign(telegram: Telegram, chance: Random) -> Planted:
-    need(telegram.prosign == "R")
+def prosigns(cable: Cable) -> list[int]:
+    group = cable.message.date_time_group
+    need(group and group.prosigns)
+    assert group is not None
+    return [PROSIGNS.get(one, 9) for one in group.prosigns]
+
+
+@plants_in_cable("ADR002")
+def action_below_the_prosign(cable: Cable, chance: Random) -> str:
+    need(prosigns(cable)[0] == precedence(cable, "action") == 2)
+    need(precedence(cable, "information") < 2 and len(cable.message.action or []) == 1)
+    return cable.unmask(swap(cable.part("envelope"), ACTION, r"\1 ‸PRIORITY \3"))
+
+
+@plants_in_cable("ADR002")
+def action_above_the_prosign(cable: Cable, chance: Random) -> str:
+    need(prosigns(cable)[0] == precedence(cable, "action") == 0)
     word = chance.choice(["PRIORITY", "IMMEDIATE"])
-    return planted(swap(render(telegram), ACTION, rf"\1 ‸{word} \3"))
+    return cable.unmask(swap(cable.part("envelope"), ACTION, rf"\1 ‸{word} \3"))
 
 
-@plants("ADR003")
-def information_above_action(telegram: Telegram, chance: Random) -> Planted:
-    need(telegram.prosign != "O")
-    return planted(swap(render(telegram), INFO, r"\1 ‸IMMEDIATE \3", chance))
+@plants_in_cable("ADR003")
+def information_above_action(cable: Cable, chance: Random) -> str:
+    need(prosigns(cable)[0] == precedence(cable, "action") < 2)
+    need(precedence(cable, "information") <= precedence(cable, "action"))
+    return cable.unmask(swap(cable.part("envelope"), INFO, r"\1 ‸IMMEDIATE \3", chance))
 
 
 @plants("ADR003")
@@ -47,18 +80,24 @@ def information_above_both_prosigns(telegram: Telegram, chance: Random) -> Plant
     return planted(swap(text, INFO, r"\1 ‸IMMEDIATE \3", chance))
 
 
-@plants("ADR004")
-def second_prosign(telegram: Telegram, chance: Random) -> Planted:
-    need(telegram.prosign == "O")
-    highest = "P" if any(prosign == "P" for _, prosign in telegram.info) else "R"
-    other = {"P": "R", "R": "P"}[highest]
-    return planted(swap(render(telegram), rf"^O {highest} (\d)", rf"O ‸{other} \1"))
+@plants_in_cable("ADR004")
+def second_prosign(cable: Cable, chance: Random) -> str:
+    first, *second = prosigns(cable)
+    need(first == precedence(cable, "action") == 2 and cable.message.information)
+    need(precedence(cable, "information") < 2)
+    need(not second or second[0] == precedence(cable, "information"))
+    other = "RP"[1 - precedence(cable, "information")]
+    return cable.unmask(swap(cable.part("envelope"), r"^O (?:[PR] )?(\d{6}Z)", rf"O ‸{other} \1"))
 
 
-@plants("ADR008")
-def head_of_a_page(telegram: Telegram, chance: Random) -> Planted:
-    head = f"PAGE 02        {telegram.post[:6]}  {telegram.serial:06}  {telegram.time:%d%H%M}Z"
-    return planted(swap(render(telegram), r"^INFO .*\n(?=RUEH)", rf"\g<0>‸{head}\n"))
+@plants_in_cable("ADR008")
+def head_of_a_page(cable: Cable, chance: Random) -> str:
+    line, group = cable.message.classification, cable.message.date_time_group
+    need(line and group and is_numbered(cable))
+    assert line is not None
+    assert group is not None
+    head = f"PAGE 02        {line.post[:6]}  {int(line.serial):06}  {group.day}{group.time}Z"
+    return cable.unmask(swap(cable.part("envelope"), r"^INFO .*\n(?=RUEH)", rf"\g<0>‸{head}\n"))
 
 
 @plants("ADR010")

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from telegrams import Telegram, render
 
+from defects.reading import PARTS, Cable, UnfitError, need
+
+__all__ = ["OPERATORS", "Cable", "Operator", "Planted", "UnfitError", "need"]
+
 CARET = "‸"  # in a text with a planted fault: the finding is expected to begin here
-
-
-class UnfitError(Exception):
-    """The message has not what the operator needs: draw another one."""
 
 
 @dataclass(frozen=True)
@@ -38,23 +38,25 @@ def planted(marked: str, before: str | None = None) -> Planted:
     return Planted(head + tail, line, len(head) - head.rfind("\n"), before)
 
 
+OnTelegram = Callable[[Telegram, Random], Planted]
+OnText = Callable[[str, Random], str]
+OnCable = Callable[[Cable, Random], str]
+
+
 class Operator(NamedTuple):
-    """Plants the fault of one rule.  `on_text` is there where the facts of the message are not needed."""
+    """Plants the fault of one rule.  `on_cable` is there where nothing is needed but what a text says."""
 
     code: str
     name: str
-    plant: Callable[[Telegram, Random], Planted]
-    on_text: Callable[[str, Random], str] | None = None
+    plant: OnTelegram
+    on_cable: OnCable | None = None
 
 
 OPERATORS: list[Operator] = []
 
-OnTelegram = Callable[[Telegram, Random], Planted]
-OnText = Callable[[str, Random], str]
-
 
 def plants(code: str) -> Callable[[OnTelegram], OnTelegram]:
-    """Register a function from the facts of a message to a faulty text."""
+    """Register a function from the facts of a generated message to a faulty text."""
 
     def declare(function: OnTelegram) -> OnTelegram:
         OPERATORS.append(Operator(code, _named(code, function.__name__), function))
@@ -63,12 +65,12 @@ def plants(code: str) -> Callable[[OnTelegram], OnTelegram]:
     return declare
 
 
-def plants_in_text(code: str) -> Callable[[OnText], OnText]:
-    """Register a function from the text of a message to one with a fault and a caret."""
+def plants_in_cable(code: str) -> Callable[[OnCable], OnCable]:
+    """Register a function from any message, as it was read, to its text with a fault and a caret."""
 
-    def declare(function: OnText) -> OnText:
+    def declare(function: OnCable) -> OnCable:
         def plant(telegram: Telegram, chance: Random) -> Planted:
-            return planted(function(render(telegram), chance))
+            return planted(function(Cable(render(telegram), telegram.identifier), chance))
 
         OPERATORS.append(Operator(code, _named(code, function.__name__), plant, function))
         return function
@@ -76,14 +78,40 @@ def plants_in_text(code: str) -> Callable[[OnText], OnText]:
     return declare
 
 
-def swapping(code: str, name: str, pattern: str, new: str) -> None:
-    """Register: one of the places where the pattern matches becomes `new`, which holds the caret."""
+def plants_in_text(code: str, part: str | None = None) -> Callable[[OnText], OnText]:
+    """Register a function from the text of a part of any message, all else masked, to one with a fault."""
 
-    def function(text: str, chance: Random) -> str:
-        return swap(text, pattern, new, chance)
+    def declare(function: OnText) -> OnText:
+        def on_cable(cable: Cable, chance: Random) -> str:
+            return cable.unmask(function(cable.part(part or PARTS[code[:3]]), chance))
 
-    function.__name__ = name.replace(" ", "_")
-    plants_in_text(code)(function)
+        on_cable.__name__ = function.__name__
+        plants_in_cable(code)(on_cable)
+        return function
+
+    return declare
+
+
+def swapping(
+    code: str,
+    name: str,
+    pattern: str,
+    new: str,
+    *,
+    part: str | None = None,
+    where: Callable[[Cable], object] = bool,
+) -> None:
+    """Register: one of the places where the pattern matches becomes `new`, which holds the caret.
+
+    `where` says which cables can have the fault at all.
+    """
+
+    def on_cable(cable: Cable, chance: Random) -> str:
+        need(where(cable))
+        return cable.unmask(swap(cable.part(part or PARTS[code[:3]]), pattern, new, chance))
+
+    on_cable.__name__ = name
+    plants_in_cable(code)(on_cable)
 
 
 def swap(text: str, pattern: str, new: str, chance: Random | None = None) -> str:
@@ -103,15 +131,14 @@ def found(text: str, pattern: str) -> re.Match[str]:
     return match
 
 
-def need(fact: object) -> None:
-    """The fact is needed."""
-    if not fact:
-        raise UnfitError
-
-
 def marked_at(text: str, pattern: str) -> str:
     """The text with the caret before the first match."""
     return swap(text, pattern, rf"{CARET}\g<0>")
+
+
+def edited(text: str, start: int, end: int, new: str) -> str:
+    """The text with a stretch replaced."""
+    return text[:start] + new + text[end:]
 
 
 def with_identifier(one: Planted, identifier: str) -> Planted:
@@ -119,4 +146,4 @@ def with_identifier(one: Planted, identifier: str) -> Planted:
 
 
 def _named(code: str, name: str) -> str:
-    return f"{code}-{name.replace('_', '-')}"
+    return f"{code}-{re.sub(r'[_ ]', '-', name)}"
