@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
 
 from cablelint.cli.options import Plan
+from cablelint.cli.progress import Progress
 from cablelint.cli.words import Usage, UsageMistakesError, warn
-from cablelint.inputs import Below, Found, documents
+from cablelint.inputs import STANDARD_INPUT, Below, Found, documents
 from cablelint.patterns import is_excluded
 
 
-def documents_of(plan: Plan) -> Iterator[Found]:
+def documents_of(plan: Plan, progress: Progress) -> Iterator[Found]:
     """The documents that are checked.  Raises UsageMistakesError where git knows nothing of changes."""
     which = plan.which
-    below = Below(
-        excluded=partial(is_excluded, plan.excluded) if plan.excluded else None,
-        ignored=_ignored if which.gitignore else None,
-        follow_links=which.follow_links,
-    )
-    found = _changed(plan, below) if which.change is not None else _all(plan, below)
+    below = _below(plan, _ignored)
+    found = progress.watched(_changed(plan, below) if which.change is not None else _all(plan, below))
     if which.only is not None:
         from cablelint.run.choice import only
 
@@ -30,6 +27,23 @@ def documents_of(plan: Plan) -> Iterator[Found]:
 
         found = drawn(found, which.sample, certain=plan.certain)
     return found
+
+
+def sizes_of(plan: Plan) -> Iterator[int] | None:
+    """The sizes of the files that are read; None where that cannot be known before."""
+    if STANDARD_INPUT in plan.paths or plan.which.change is not None:
+        return None
+    from cablelint.inputs.sizes import sizes
+
+    return sizes(plan.paths, _below(plan, _ignored_quietly), force_exclude=plan.force_exclude)
+
+
+def _below(plan: Plan, ignored: Callable[[str], frozenset[str]]) -> Below:
+    return Below(
+        excluded=partial(is_excluded, plan.excluded) if plan.excluded else None,
+        ignored=ignored if plan.which.gitignore else None,
+        follow_links=plan.which.follow_links,
+    )
 
 
 def _all(plan: Plan, below: Below) -> Iterator[Found]:
@@ -58,12 +72,15 @@ def _changed(plan: Plan, below: Below) -> Iterator[Found]:
     return found if first is None else chain([first], found)
 
 
-def _ignored(folder: str) -> frozenset[str]:
+def _ignored(folder: str, told: Callable[[str], object] = warn) -> frozenset[str]:
     """What git ignores; where it does not say so, that is told, and nothing is left out."""
     from cablelint.inputs.git import GitError, ignored
 
     try:
         return ignored(folder)
     except GitError as error:
-        warn(f"what git ignores is read, too: {error.message}")
+        told(f"what git ignores is read, too: {error.message}")
         return frozenset()
+
+
+_ignored_quietly = partial(_ignored, told=lambda _: None)

@@ -203,9 +203,10 @@ def _run(plan: "Plan", made: "Baseline") -> "tuple[Summary, int]":
     from cablelint.run.runner import run
 
     summary, crashes, progress = Summary(), Crashes(verbose=False), Progress(plan)
+    found = documents_of(plan, progress)
     with (
         closing(progress),
-        closing(run(documents_of(plan), plan.settings, jobs=plan.jobs, certain=plan.certain)) as outcomes,
+        closing(run(found, plan.settings, jobs=plan.jobs, certain=plan.certain)) as outcomes,
     ):
         for outcome in outcomes:
             progress.show(summary)

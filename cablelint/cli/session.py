@@ -93,8 +93,8 @@ def _redacted(result: Result) -> Result:
 
 
 def _run(plan: Plan, summary: Summary, fixes: Fixes, known: Known, report: Report, targets: Targets) -> None:
-    found = documents_of(plan)
     progress = Progress(plan)
+    found = documents_of(plan, progress)
     made = run(
         fixes.watched(found),
         plan.settings,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
 import subprocess
 import time
 from pathlib import Path
@@ -92,20 +93,34 @@ def test_a_run_of_many_findings_is_cut_on_a_terminal_only(tmp_path: Path) -> Non
 
 
 def test_progress_is_redrawn_in_place_and_gone_at_the_end(tmp_path: Path) -> None:
-    put(tmp_path, a_txt=CABLE)
-    child = pexpect.spawn(
-        "/bin/sh",
-        ["-c", f"(sleep 1; cat a.txt) | {' '.join(COMMAND)} check a.txt - a.txt -o jsonl=out.jsonl"],
-        cwd=str(tmp_path),
-        env=environment(tmp_path, TERM="xterm"),
-        dimensions=(24, 80),
-        timeout=30,
-    )
-    sent = child.read()
-    assert b"\r 1 messages" in sent
+    sent = _slowly(tmp_path, "check a.txt slow.txt a.txt -o jsonl=x")
+    assert re.search(rb"\r 50%  0\.\d of 0\.\d KiB  1 message  \d+/s  2 findings  0:0\d left\x1b\[K", sent)
     screen = pyte.Screen(80, 24)
     pyte.ByteStream(screen).feed(sent)
     assert screen.display[0].startswith("Checked 3 messages: 3 errors.")
+
+
+def test_of_a_pipe_nobody_knows_how_much_there_is(tmp_path: Path) -> None:
+    sent = _slowly(tmp_path, "check a.txt slow.txt - -o jsonl=x <a.txt")
+    assert re.search(rb"\r 0\.\d KiB  1 message  \d+/s  2 findings\x1b\[K", sent)
+
+
+def _slowly(folder: Path, command: str) -> bytes:
+    """All that is sent to a terminal while `slow.txt` lets the program wait."""
+    put(folder, a_txt=CABLE)
+    os.mkfifo(folder / "slow.txt")
+    writer = "(exec 3>slow.txt; sleep 1; cat a.txt >&3)"  # it begins when the program does
+    child = pexpect.spawn(
+        "/bin/sh",
+        ["-c", f"{writer} & {' '.join(COMMAND)} {command}"],
+        cwd=str(folder),
+        env=environment(folder, TERM="xterm"),
+        dimensions=(24, 80),
+        timeout=30,
+    )
+    sent: bytes = child.read()
+    child.close()
+    return sent
 
 
 def test_progress_never_and_progress_in_a_log(tmp_path: Path) -> None:
@@ -129,6 +144,7 @@ def test_an_interrupt_leaves_the_terminal_in_order(tmp_path: Path) -> None:
     rest = child.read()
     child.close()
     assert child.exitstatus == 130
+    assert b"\x1b[?25l" not in rest  # the cursor is never hidden
     assert b"Interrupted: this is partial." in rest
     assert b"Traceback" not in rest
 
