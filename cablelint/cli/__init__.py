@@ -11,13 +11,21 @@ import sys
 from cablelint.cli.streams import CannotWriteError, ReaderGoneError, abandon, standard_error, standard_output
 from cablelint.cli.words import Usage, UsageMistakesError, complain
 from cablelint.plugins import FAILURES
+from cablelint.run.collector import leave_all, paused
 
 FINDINGS, USAGE, NOTHING_CHECKED, FAULT, INTERRUPTED, READER_GONE = 1, 2, 3, 70, 130, 141
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command line (that of the process, if none is given) and return its exit status."""
-    status = _status(sys.argv[1:] if arguments is None else arguments)
+    """Run a command line and return its exit status; without one, that of the process, which ends then."""
+    status = _run_and_tell(sys.argv[1:] if arguments is None else arguments)
+    if arguments is None:
+        leave_all()
+    return status
+
+
+def _run_and_tell(arguments: list[str]) -> int:
+    status = _status(arguments)
     if FAILURES and status not in (INTERRUPTED, READER_GONE):
         from cablelint.cli.crashes import complain_of_plugins
 
@@ -60,7 +68,9 @@ def _run(arguments: list[str]) -> int:
 
         arguments = expanded(arguments)
     try:
-        return parse(arguments)()
+        with paused():
+            job = parse(arguments)
+        return job()
     except HelpWanted as wanted:
         (standard_error() if wanted.of_mistake else standard_output()).write(wanted.text)
         return USAGE if wanted.of_mistake else 0

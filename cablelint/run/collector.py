@@ -1,4 +1,4 @@
-"""Python's cycle collector, switched off while messages are checked."""
+"""Python's cycle collector, switched off while modules are loaded and messages are checked."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from contextlib import contextmanager
 def paused() -> Iterator[None]:
     """A message and its findings hold no cycles (a test says so): the collector would walk them in vain.
 
-    It costs a tenth of the time of a check.
+    It costs a tenth of the time of a check, and of a start.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -20,3 +20,8 @@ def paused() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def leave_all() -> None:
+    """Before a process ends: what is there is not walked once more, which takes a tenth of a short run."""
+    gc.freeze()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from contextlib import suppress
 
 from cablelint.finding import Address
@@ -82,6 +81,8 @@ def _parts(path: str) -> list[str]:
 
 def _written_beside(target: str, data: bytes, like: os.stat_result | None) -> str:
     """A new file beside the target that holds the data, with the mode and owner of `like`."""
+    import tempfile
+
     descriptor, beside = tempfile.mkstemp(prefix=".cablelint-", dir=os.path.dirname(target))
     try:
         with open(descriptor, "wb") as file:

@@ -26,8 +26,8 @@ def csv_table(name: str) -> list[dict[str, str]]:
     """The rows of tables/NAME.csv by the names of its first row; lines that begin with # are comments."""
     import csv
 
-    lines = [line for line in _read(f"{name}.csv").splitlines() if not line.startswith("#")]
-    return list(csv.DictReader(lines))
+    names, *rows = csv.reader(line for line in _read(f"{name}.csv").splitlines() if not line.startswith("#"))
+    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def _read(file: str) -> str:
