@@ -126,6 +126,9 @@ def check(
         bool, option(_EXIT, "--allow-empty", "0, not 3, when nothing was checked")
     ] = False,
     jobs: Annotated[str, option(_SPEED, "-j --jobs", "processes [one a core]", "N")] = "",
+    scheduler: Annotated[
+        str | None, option(_SPEED, "--scheduler", "check on a Dask cluster, not here", "ADDRESS")
+    ] = None,
     no_cache: Annotated[bool, option(_SPEED, "--no-cache")] = False,
     timings: Annotated[bool, option(_SPEED, "--timings", "where the time went, by rule")] = False,
     config: Annotated[

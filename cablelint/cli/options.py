@@ -71,6 +71,7 @@ class Arguments(NamedTuple):
     fail_on: str
     allow_empty: bool
     jobs: str
+    scheduler: str | None
     config: list[str] | None
     isolated: bool
     baseline: str | None
@@ -109,6 +110,7 @@ class Plan(NamedTuple):
     fail_on: Severity | None
     allow_empty: bool
     jobs: int
+    scheduler: str | None  # the address of a cluster
     configured: Configured
     baseline: str | None
     baseline_strict: bool  # what is gone of the baseline fails the run, too
@@ -159,6 +161,7 @@ def plan(given: Arguments) -> Plan:
         fail_on=LEVELS.get(parser.one_of("fail-on", given.fail_on, (*LEVELS, "never"))),
         allow_empty=given.allow_empty,
         jobs=parser.jobs(given.jobs or os.environ.get("CABLELINT_JOBS", "")),
+        scheduler=given.scheduler,
         configured=configured,
         baseline=None if given.no_baseline else given.baseline or configured.baseline,
         baseline_strict=configured.value("baseline-strict", False),

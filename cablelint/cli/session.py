@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from cablelint.check import select_rules
 from cablelint.cli import FAULT, FINDINGS, INTERRUPTED, NOTHING_CHECKED, USAGE
@@ -20,11 +21,26 @@ from cablelint.inputs import NotCable, Unreadable
 from cablelint.outputs import FORMATS
 from cablelint.outputs.context import RuleFacts, Summary
 from cablelint.rules import pages
-from cablelint.run.runner import Mended, Timed, run
+from cablelint.run.runner import ClusterError, Mended, Timed, run
+
+if TYPE_CHECKING:
+    from cablelint.run.dask import Cluster
 
 
 def check_all(plan: Plan) -> int:
-    """Check what the plan says and return the exit status."""
+    """Check what the plan says, here or on the cluster that it names, and return the exit status."""
+    if plan.scheduler is None:
+        return _check(plan, None)
+    from cablelint.cli.cluster import connected, told
+
+    with closing(connected(plan.scheduler)) as cluster:
+        try:
+            return _check(plan, cluster)
+        except ClusterError as error:
+            raise told(error, "what was found is partial") from error
+
+
+def _check(plan: Plan, cluster: Cluster | None) -> int:
     began = monotonic()
     summary = Summary()
     fixes = Fixes(plan)
@@ -33,7 +49,7 @@ def check_all(plan: Plan) -> int:
     targets = Targets(plan, out=standard_error() if plan.is_filter else None, files_only=plan.diff)
     try:
         try:
-            _run(plan, summary, fixes, known, report, targets)
+            _run(plan, summary, fixes, known, report, targets, cluster)
             fixes.end()
         except KeyboardInterrupt:
             summary.complete = False
@@ -45,7 +61,7 @@ def check_all(plan: Plan) -> int:
             targets.result(result)
         summary.rules = _rules_on(plan)
         targets.end(summary)
-    except (ReaderGoneError, CannotWriteError):
+    except (ReaderGoneError, CannotWriteError, ClusterError):
         # The files are not for the reader that went away; they get what was found, marked as partial.
         summary.complete = False
         targets.end_files(summary)
@@ -92,7 +108,15 @@ def _redacted(result: Result) -> Result:
     return redacted(result)
 
 
-def _run(plan: Plan, summary: Summary, fixes: Fixes, known: Known, report: Report, targets: Targets) -> None:
+def _run(
+    plan: Plan,
+    summary: Summary,
+    fixes: Fixes,
+    known: Known,
+    report: Report,
+    targets: Targets,
+    cluster: Cluster | None,
+) -> None:
     progress = Progress(plan)
     found = documents_of(plan, progress)
     made = run(
@@ -101,6 +125,7 @@ def _run(plan: Plan, summary: Summary, fixes: Fixes, known: Known, report: Repor
         jobs=plan.jobs,
         certain=plan.certain,
         tell=summary.remarks.append,
+        cluster=cluster,
     )
     with closing(progress), closing(made) as outcomes:
         for outcome in outcomes:

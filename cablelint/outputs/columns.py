@@ -66,7 +66,7 @@ FINDING = _columns(
 )
 MESSAGE = [
     *_WHICH_MESSAGE,
-    *_columns(lines="int64", crashes=_lists_of(rule="string", error="string")),
+    *_columns(lines="int64", crashes=_lists_of(rule="string", error="string", plugin="string?")),
 ]
 FINDINGS = pa.schema([*_WHICH_MESSAGE, *FINDING])
 MESSAGES = pa.schema([*MESSAGE, *_columns(findings="int64", suppressed="int64")])
@@ -87,7 +87,9 @@ def which_message(result: Result) -> Row:
 
 def message_row(result: Result) -> Row:
     """What is known of a message itself."""
-    crashes = [{"rule": crash.rule, "error": crash.error} for crash in result.crashes]
+    crashes = [
+        {"rule": crash.rule, "error": crash.error, "plugin": crash.plugin or None} for crash in result.crashes
+    ]
     return {**which_message(result), "lines": result.lines, "crashes": crashes}
 
 

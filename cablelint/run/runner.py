@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cablelint.check import Checker, Fixing, Settings, checker, crash
 from cablelint.finding import Crash, Result
@@ -14,10 +14,21 @@ from cablelint.inputs.pieces import located
 from cablelint.run.collector import paused
 from cablelint.text import Decoded, decode
 
+if TYPE_CHECKING:
+    from cablelint.run.dask import Cluster
+
 # A process takes as long to start as it takes to check so many bytes, so no less is worth one.
 ALONE = 1024 * 1024
 BATCH = 256 * 1024  # bytes
 MOST = 1000  # documents of a batch, however small
+
+
+class ClusterError(Exception):
+    """Why a cluster is of no use, in words that end a sentence, and what to do about it."""
+
+    def __init__(self, reason: str, help: str = "") -> None:
+        self.help = help
+        super().__init__(reason)
 
 
 class Mended(NamedTuple):
@@ -48,13 +59,20 @@ def run(
     jobs: int = 1,
     certain: bool = False,
     tell: Callable[[str], None] | None = None,
+    cluster: Cluster | None = None,
 ) -> Generator[Made, None, None]:
     """Check all documents.  `certain`: each of them is a cable, whatever it looks like.
 
     With more than one job, what follows the first mebibyte is checked in that many processes.
-    `tell` hears, in words, what went wrong on the way and changed no outcome.
+    `tell` hears, in words, what went wrong on the way and changed no outcome.  A cluster checks
+    everything; raises ClusterError where it cannot any more.
     """
     source = iter(found)
+    if cluster is not None:
+        with closing(cluster.outcomes(batches(source), settings, certain=certain)) as made:
+            for outcomes in made:
+                yield from outcomes
+        return
     taken = 0
     with paused():
         for one in source:

@@ -37,8 +37,7 @@ def work(connection: Connection, settings: Settings, certain: bool) -> None:
     Thread(target=_receive, args=(connection, given), daemon=True).start()
     connection.send([])
     while True:
-        outcomes = outcomes_of(given.get(), settings, certain)
-        connection.send([packed(made) if isinstance(made, Result) else made for made in outcomes])
+        connection.send(sendable(outcomes_of(given.get(), settings, certain)))
 
 
 def _receive(connection: Connection, given: SimpleQueue[list[Found]]) -> None:
@@ -48,6 +47,11 @@ def _receive(connection: Connection, given: SimpleQueue[list[Found]]) -> None:
         while wait([connection, *ends]) == [connection]:
             given.put(connection.recv())
     os._exit(0)  # the parent has gone, and with it all who could want an outcome
+
+
+def sendable(outcomes: Sequence[Made]) -> list[Sent]:
+    """The outcomes of a batch, as they are sent."""
+    return [packed(made) if isinstance(made, Result) else made for made in outcomes]
 
 
 def restored(sent: Sequence[Sent], batch: Sequence[Found]) -> list[Made]:
