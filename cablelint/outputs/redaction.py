@@ -53,4 +53,4 @@ def _words(text: str) -> str:
 
 def _crash(crash: Crash) -> Crash:
     """The kind of an error; its words may quote the message."""
-    return Crash(crash.rule, crash.error.partition(":")[0], crash.trace)
+    return Crash(crash.rule, crash.error.partition(":")[0], crash.trace, crash.plugin)
