@@ -15,7 +15,8 @@ from cablelint.message.model import Message
 from cablelint.rules import pages, selection
 from cablelint.rules.rule import REGISTRY, Check, Fault, Rule
 from cablelint.rules.stamp import Stamp
-from cablelint.text import Decoded, LineIndex, Span
+from cablelint.rules.unchecked import TOO_LARGE, TOO_SLOW, TimeUpError, too_large, too_slow
+from cablelint.text import Decoded, Span
 
 if TYPE_CHECKING:
     from cablelint.suppression import Exceptions
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 OVER_COPIES = frozenset({"SYN003", "SYN008", "ARC006"})
 OVER_FOREIGN = frozenset({"ARC006"})
 
-TOO_LARGE = "RUN001"
 ENOUGH = 64 * 1024  # code points of a message over the limit: they say which message it is
 MOST_NAMED = 8  # rules that a note names
 _ALWAYS = ("era", "flavour")  # parts that every message has: with two, an attrgetter gives a tuple
@@ -48,6 +48,7 @@ class Settings:
     # by code, prefix or name; a dict has no hash, and two settings are seldom told apart by this alone
     severities: Mapping[str, Severity] = field(default_factory=dict, hash=False)
     max_message_size: int = 16 * 1024 * 1024  # bytes
+    timeout: float = 10.0  # seconds for a message
     today: date | None = None
     fixing: Fixing | None = None
     exceptions: Exceptions | None = field(default=None, hash=False)
@@ -126,7 +127,7 @@ class _Group(NamedTuple):
 class Checker:
     """The rules that the settings switch on, made ready once for many messages."""
 
-    __slots__ = ("_active", "_groups", "_judges_copies", "_largest", "_read", "_too_large")
+    __slots__ = ("_active", "_groups", "_judges_copies", "_largest", "_read", "_too_large", "_too_slow")
 
     def __init__(self, settings: Settings) -> None:
         from cablelint.message.build import read
@@ -136,7 +137,7 @@ class Checker:
         self._judges_copies = settings.profile == "archive"
         on = select_rules(settings)
         forced, _ = selection.severities(settings.severities, "--severity", pages.heads())
-        self._too_large = on.get(TOO_LARGE)
+        self._too_large, self._too_slow = on.get(TOO_LARGE), on.get(TOO_SLOW)
         self._active = tuple(
             _Active(rule, severity, code in forced)
             for code, severity in on.items()
@@ -165,14 +166,39 @@ class Checker:
         if message is None:
             return None
         if size is not None and large:
-            return _result(decoded, address, message, self._larger(size), ())
+            findings = (too_large(self._too_large, size, self._largest),) if self._too_large else ()
+            return _result(decoded, address, message, findings, ())
         message.encoding = decoded.encoding
         message.first_foreign = decoded.first_foreign
         message.foreign_bytes = decoded.foreign
         message.metadata = metadata
         found, crashes = self.faults(message)
-        findings = self._findings(message, found, in_file=in_file and address.record is None)
-        return _result(decoded, address, message, findings, crashes)
+        stamped = self._findings(message, found, in_file=in_file and address.record is None)
+        return _result(decoded, address, message, stamped, crashes)
+
+    def given_up(
+        self,
+        decoded: Decoded,
+        address: Address,
+        *,
+        identifier: str | None,
+        certain: bool,
+        size: int,
+        seconds: float,
+        doing: str,
+        readable: bool = True,
+    ) -> Result | None:
+        """The result of a text that took longer than some seconds; `doing`: what was going on then.
+
+        None if its beginning is no cable; where not even that is `readable`, it is held to be one.
+        """
+        text = decoded.text[:ENOUGH] if readable else ""
+        message = self._read(text, identifier=identifier, certain=certain or not readable)
+        if message is None:
+            return None
+        lines = _line_count(decoded.text)
+        findings = (too_slow(self._too_slow, seconds, size, lines, doing),) if self._too_slow else ()
+        return _result(decoded, address, message, findings, ())
 
     def faults(self, message: Message) -> tuple[list[tuple[Fault, _Active]], tuple[Crash, ...]]:
         """The faults that all rules find, and the rules that raised, by their codes.
@@ -196,6 +222,9 @@ class Checker:
                         found.append((fault, active))
                 except Exception as error:
                     crashes.append(crash(active.rule.code, error, active.rule.plugin))
+                except TimeUpError as error:
+                    error.doing = f"rule {active.rule.code} was at work"
+                    raise
         return found, tuple(sorted(crashes, key=lambda crash: crash.rule))
 
     def _findings(
@@ -232,23 +261,6 @@ class Checker:
                 named = f"{', '.join(codes[:MOST_NAMED])}{more}"
                 return fault._replace(notes=(*fault.notes, f"the line was not checked for {named}"))
         return fault
-
-    def _larger(self, size: int) -> tuple[Finding, ...]:
-        if self._too_large is None:
-            return ()
-        place = LineIndex("").position(0)
-        return (
-            Finding(
-                TOO_LARGE,
-                pages.heads()[TOO_LARGE].name,
-                self._too_large,
-                f"message is larger than {_bytes(self._largest)} and was not checked",
-                place,
-                place,
-                help=f"allow more with `--max-message-size {size // 2**20 + 1}M`",
-                notes=(f"it has {_bytes(size)}",),
-            ),
-        )
 
 
 def _grouped(rules: Iterable[_Active]) -> list[_Group]:
@@ -323,11 +335,3 @@ def crash(rule: str, error: Exception, plugin: str = "") -> Crash:
 
     trace = "".join(format_list(extract_tb(error.__traceback__)))
     return Crash(rule, f"{type(error).__name__}: {error}", f"{trace}{type(error).__name__}\n", plugin)
-
-
-def _bytes(size: int) -> str:
-    """A number of bytes in words, in the largest unit that it fills."""
-    for unit, name in ((2**30, "GiB"), (2**20, "MiB"), (2**10, "KiB")):
-        if size >= unit:
-            return f"{size / unit:.1f}".removesuffix(".0") + f" {name}"
-    return f"{size} bytes"

@@ -72,6 +72,9 @@ def check(
     max_message_size: Annotated[
         str, option(_FILES, "--max-message-size", "larger is a finding, not checked [16M]", "SIZE")
     ] = "",
+    timeout: Annotated[
+        str, option(_FILES, "--timeout", "slower is a finding, given up [10]", "SECONDS")
+    ] = "",
     select: Annotated[
         Texts,
         option(_RULES, "--select", "these only: code, prefix, name or ALL", "RULES"),

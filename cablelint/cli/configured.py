@@ -60,6 +60,7 @@ def filled(given: Arguments, configured: Configured) -> Arguments:
     return given._replace(
         profile=given.profile or value("profile", "archive"),
         max_message_size=given.max_message_size or value("max-message-size", "16M"),
+        timeout=given.timeout or str(value("timeout", 10)),
         output_format=given.output_format or formats,
         max_diagnostics=given.max_diagnostics or (None if drawn is None else str(drawn)),
         redact=given.redact or value("redact", False),

@@ -46,6 +46,7 @@ class Arguments(NamedTuple):
     no_gitignore: bool
     follow_symlinks: bool
     max_message_size: str
+    timeout: str
     select: list[str] | None
     extend_select: list[str] | None
     ignore: list[str] | None
@@ -229,6 +230,15 @@ class Parser:
         )
         return 0
 
+    def seconds(self, value: str) -> float:
+        whole, _, part = value.partition(".")
+        if (whole + part).isascii() and (whole + part).isdigit() and 0.001 <= float(value) < 1e6:
+            return float(value)
+        self.mistake(
+            f"`{value}` is not a number of seconds, in --timeout", "expected a number such as `60` or `0.5`"
+        )
+        return 1.0
+
     def formats(
         self, values: list[str] | None, *, by_variable: bool = True
     ) -> Iterable[tuple[str, str | None]]:
@@ -299,6 +309,7 @@ class Parser:
             ignore=tuple(given.ignore or ()),
             severities=self.severities(given.severity or []),
             max_message_size=self.size(given.max_message_size),
+            timeout=self.seconds(given.timeout),
             fixing=Fixing(given.unsafe_fixes, given.output_dir is not None)
             if given.fix or given.diff
             else None,

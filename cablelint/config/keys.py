@@ -94,6 +94,7 @@ KEYS = {
         Key("respect-gitignore", Flag(), True, "below folders, what git ignores is left out", "false"),
         Key("follow-symlinks", Flag(), False, "below folders, links are followed, each target once", "true"),
         Key("max-message-size", Size(), "16M", "larger is a finding, not checked", '"1M"'),
+        Key("timeout", Count(), 10, "seconds for a message; slower is a finding, given up", "60"),
         Key("jobs", Count(), None, "processes; by itself one a core", "4"),
     )
 }

@@ -29,6 +29,7 @@ Plain = Sequence[Any]
 _MADE_ANEW = ("address", "findings", "crashes", "suppressed")
 _PLAIN = tuple(field.name for field in fields(Result) if field.name not in _MADE_ANEW)
 _plain_of = attrgetter(*_PLAIN)
+_of_crash = attrgetter(*(field.name for field in fields(Crash)))
 _SEVERITIES = {int(severity): severity for severity in Severity}
 SOURCE = -1  # where the lines of a finding are
 
@@ -38,7 +39,7 @@ def packed(result: Result) -> Plain:
     return (
         _plain_of(result),
         [_packed_finding(finding) for finding in result.findings],
-        [(crash.rule, crash.error, crash.trace) for crash in result.crashes],
+        [_of_crash(crash) for crash in result.crashes],
         [_packed_finding(finding) for finding in result.suppressed],
     )
 

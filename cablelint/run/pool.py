@@ -17,11 +17,12 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
+from time import monotonic
 
 from cablelint.check import Settings
 from cablelint.finding import Crash
 from cablelint.inputs.document import Document, Found
-from cablelint.run.runner import Made, crashed
+from cablelint.run.runner import Made, crashed, given_up
 from cablelint.run.worker import restored, work
 
 DEPTH = 2  # batches that a process is given at a time: one to check, one to go on with
@@ -117,9 +118,10 @@ class _Pool:
         self._context: BaseContext = get_context(start_method)
         self._tell = tell
         self._workers: list[_Worker] = []
+        self._apart: _Worker | None = None  # checks again, message by message, what ended another one
         self._window: deque[_Batch] = deque()
         self._stillborn = 0  # processes in a row that ended before they were ready
-        self._blamed = 0  # messages that ended their processes
+        self._blamed = 0  # messages that ended their processes, or took too long
 
     def give(self, found: list[Found]) -> None:
         """Let a batch be checked; one of nothing is done."""
@@ -150,8 +152,9 @@ class _Pool:
                 self._replace(worker)
 
     def stop(self) -> None:
-        while self._workers:
-            self._workers.pop().stop()
+        while self._workers or self._apart:
+            worker, self._apart = self._apart or self._workers.pop(), None
+            worker.stop()
 
     def _assign(self, batch: _Batch) -> None:
         """Give a batch to the process that has least to do, or to a new one."""
@@ -177,26 +180,36 @@ class _Pool:
         ended = self._stopped(worker)
         suspect, *others = worker.given
         blamed = self._blamed
-        suspect.outcomes = searched(suspect.found, self._tried)
+        suspect.outcomes = [made for one in suspect.found for made in searched([one], self._tried)]
+        if self._apart is not None:
+            self._apart.stop()
+            self._apart = None
         if self._blamed == blamed:
             self._tell(f"a process ended ({ended}), and what it had to check was checked again")
         for batch in others:
             self._assign(batch)
 
     def _tried(self, found: list[Found]) -> list[Made] | None:
-        """The outcomes of some documents in a process of their own; None if it ends, too."""
-        for _ in range(TRIES if len(found) == 1 else 1):
-            worker = self._started()
+        """The outcome of one document in a process that has nothing else to do; None if it ends, too."""
+        for _ in range(TRIES):
+            worker = self._apart = self._apart or self._started()
+            began = monotonic()
             try:
                 worker.connection.send(found)
-                worker.is_ready = worker.connection.recv() == []
+                worker.is_ready = worker.is_ready or worker.connection.recv() == []
                 return restored(worker.connection.recv(), found)
             except (EOFError, OSError):
-                pass
-            finally:
+                self._apart = None
                 self._stopped(worker)
-        self._blamed += len(found) == 1
+            if isinstance(found[0], Document) and self._was_too_long(began):
+                self._blamed += 1
+                return [given_up(found[0], self._settings, certain=self._certain, readable=False)]
+        self._blamed += 1
         return None
+
+    def _was_too_long(self, began: float) -> bool:
+        """Whether the backstop has ended a process."""
+        return monotonic() - began > self._settings.timeout
 
     def _stopped(self, worker: _Worker) -> str:
         """Put away a process that has ended, or will; returns how, in words."""

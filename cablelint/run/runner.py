@@ -11,6 +11,8 @@ from cablelint.check import Checker, Fixing, Settings, checker, crash
 from cablelint.finding import Crash, Result
 from cablelint.inputs.document import Document, Found, LeftOut, NotCable, Unreadable
 from cablelint.inputs.pieces import located
+from cablelint.rules.unchecked import TimeUpError
+from cablelint.run.alarm import limited
 from cablelint.run.collector import paused
 from cablelint.text import Decoded, decode
 
@@ -123,6 +125,37 @@ def outcome(found: Found, settings: Settings, *, certain: bool, rules: Checker |
 
             return timed(found, settings, certain=certain)
         rules = checker(settings)
+    try:
+        with limited(settings.timeout):
+            return _checked(found, settings, rules, certain=certain or found.certain)
+    except TimeUpError as up:
+        try:
+            with limited(settings.timeout):
+                return given_up(found, settings, certain=certain, doing=up.doing)
+        except TimeUpError:
+            return given_up(found, settings, certain=certain, doing=up.doing, readable=False)
+
+
+def given_up(
+    found: Document, settings: Settings, *, certain: bool, doing: str = "", readable: bool = True
+) -> Result | NotCable:
+    """What becomes of a document whose time is up; see Checker.given_up."""
+    result = checker(settings).given_up(
+        decode(found.data, found.encoding),
+        found.address,
+        identifier=found.identifier,
+        certain=certain or found.certain,
+        size=found.size,
+        seconds=settings.timeout,
+        doing=doing,
+        readable=readable,
+    )
+    if result is None:
+        return NotCable(found.address)
+    return result if settings.exceptions is None else settings.exceptions.applied(result)
+
+
+def _checked(found: Document, settings: Settings, rules: Checker, *, certain: bool) -> Made:
     exceptions = settings.exceptions
 
     def check(decoded: Decoded) -> Result | None:
@@ -130,7 +163,7 @@ def outcome(found: Found, settings: Settings, *, certain: bool, rules: Checker |
             decoded,
             found.address,
             identifier=found.identifier,
-            certain=certain or found.certain,
+            certain=certain,
             size=found.size,
             metadata=found.metadata,
             in_file=found.origin is None,

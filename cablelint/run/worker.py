@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
@@ -16,8 +16,10 @@ from typing import cast
 from cablelint.check import Settings, checker
 from cablelint.finding import Result
 from cablelint.inputs.document import Document, Found
+from cablelint.run.alarm import backstop
+from cablelint.run.collector import paused
 from cablelint.run.compact import Plain, packed, unpacked
-from cablelint.run.runner import Made, outcomes_of
+from cablelint.run.runner import Made, outcome
 
 SWITCH = 0.0005  # seconds that what arrives waits for the rules to make room; ten times less than is usual
 
@@ -37,7 +39,14 @@ def work(connection: Connection, settings: Settings, certain: bool) -> None:
     Thread(target=_receive, args=(connection, given), daemon=True).start()
     connection.send([])
     while True:
-        connection.send(sendable(outcomes_of(given.get(), settings, certain)))
+        connection.send(sendable(_outcomes(given.get(), settings, certain)))
+
+
+def _outcomes(batch: list[Found], settings: Settings, certain: bool) -> Iterator[Made]:
+    with paused():
+        for found in batch:
+            backstop(settings.timeout)
+            yield outcome(found, settings, certain=certain)
 
 
 def _receive(connection: Connection, given: SimpleQueue[list[Found]]) -> None:
@@ -49,7 +58,7 @@ def _receive(connection: Connection, given: SimpleQueue[list[Found]]) -> None:
     os._exit(0)  # the parent has gone, and with it all who could want an outcome
 
 
-def sendable(outcomes: Sequence[Made]) -> list[Sent]:
+def sendable(outcomes: Iterable[Made]) -> list[Sent]:
     """The outcomes of a batch, as they are sent."""
     return [packed(made) if isinstance(made, Result) else made for made in outcomes]
 

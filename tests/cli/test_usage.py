@@ -93,7 +93,7 @@ def test_all_mistakes_are_told_at_once_and_nothing_is_run(here: Path) -> None:
     wrong = (
         "-o jsonl=out.jsonl -o concsie --select MRK004,XXX --ignore YYY --profile strict --fail-on bad"
         " --show all --severity MRK=bad --severity error --max-message-size 3Q -j many --color red"
-        ""
+        " --timeout soon"
         " --progress maybe --input-format xls --encoding hex --columns id,body=x,nr=y --max-diagnostics few"
     )
     done = cablelint_in(here, "check", "a.txt", *wrong.split())
@@ -108,6 +108,7 @@ def test_all_mistakes_are_told_at_once_and_nothing_is_run(here: Path) -> None:
         "`id` is not WHAT=COLUMN, in --columns",
         "`many` is not a number, in --jobs",
         "`nr=y` is not WHAT=COLUMN, in --columns",
+        "`soon` is not a number of seconds, in --timeout",
         "unknown encoding `hex` in --encoding",
         "unknown format `concsie` in --output-format",
         "unknown rule `XXX` in --select",

@@ -90,7 +90,7 @@ def test_a_message_that_ends_its_process_is_named_and_the_others_are_checked(
             os._exit(11)
         return whole(found, settings, certain=certain)
 
-    monkeypatch.setattr(runner, "outcome", falls)
+    monkeypatch.setattr(worker, "outcome", falls)
     monkeypatch.setattr(runner, "BATCH", 60)
     told: list[str] = []
     found: list[Found] = [document(f"{number}.cable") for number in range(12)]
@@ -126,7 +126,7 @@ def test_a_process_that_is_killed_again_and_again_is_not_blamed_on_a_message(
 ) -> None:
     """The one that checks a message again, apart, may be killed as well."""
     lives = tmp_path / "lives"
-    lives.write_text("xxx")
+    lives.write_text("xx")
     whole = runner.outcome
 
     def falls(found: Found, settings: Settings, *, certain: bool) -> Made:
@@ -135,7 +135,7 @@ def test_a_process_that_is_killed_again_and_again_is_not_blamed_on_a_message(
             os.kill(os.getpid(), signal.SIGKILL)
         return whole(found, settings, certain=certain)
 
-    monkeypatch.setattr(runner, "outcome", falls)
+    monkeypatch.setattr(worker, "outcome", falls)
     found: list[Found] = [document("0.cable"), document("1.cable")]
     outcomes = list(chain.from_iterable(in_processes([found], STRICT, jobs=1, start_method="fork")))
     assert [one.crashes for one in outcomes if isinstance(one, Result)] == [(), ()]
