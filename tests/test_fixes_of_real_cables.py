@@ -103,9 +103,8 @@ def losses(text: str, finding: Finding) -> Iterator[str]:
     edits = [(one.start.offset, one.end.offset, one.text) for one in finding.fix.edits]
     if finding.code in COPIES:
         kept = "".join(text[end:start] for end, start in gaps(edits, len(text)))
-        gone = {word for start, end, _ in edits for word in plain(without_records(text, start, end))}
-        words = gone - set(plain(kept))
-        yield from (word for word in words if not is_cut(word, kept))
+        words = {word for start, end, _ in edits for word in plain(without_records(text, start, end))}
+        yield from (word for word in words - set(plain(kept)) if not is_cut(word, kept))
         return
     for start, end, new in edits:
         old = text[start:end]
