@@ -16,14 +16,20 @@ from cablelint.text import Span, similar
 
 _WORDS = ("summary", "comment", "note")
 _SIGNS = r"[ \t\-=*/_]*"
-_NAME = (
-    r"(?:S(?:ummary|UMMARY)|C(?:omment|OMMENT)[sS]?|N(?:ote|OTE))"
-    r"(?:(?: (?:and|AND|&) |/)[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)?"
+_AND_MORE = r"(?:(?: (?:and|AND|&) |/)[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)?"
+_NAME = rf"(?:S(?:ummary|UMMARY)|C(?:omment|OMMENT)[sS]?|N(?:ote|OTE)){_AND_MORE}"
+_BEFORE_COLON_ENDS = frozenset(
+    ("nt", "NT", "te", "TE", "ry", "RY", "ts", "TS", "st", "ST", "nd", "ND", "on", "ON")
 )
-# Each search begins with one sign that is looked for fast: a colon, the end of a line, a dash.
-_COLON = re.compile(r":(?<=(?:nt|NT|te|TE|ry|RY|ts|TS|st|ST|nd|ND|on|ON):)")
-_BEFORE_COLON = re.compile(rf"(?:[Bb]egin |BEGIN )?(?<![A-Za-z*\-/]){_NAME}$")
-_ALONE = re.compile(rf"\n{_SIGNS}((?=[BSCN])(?:Begin |BEGIN )?{_NAME})[ \t]*:?{_SIGNS}(?=\n)")
+# The letter comes before the look at what stands before it, since letters are looked for fast.
+_BEFORE_COLON = re.compile(
+    r"(?:S(?<![A-Za-z*\-/]S)(?:ummary|UMMARY)|C(?<![A-Za-z*\-/]C)(?:omment|OMMENT)[sS]?"
+    rf"|N(?<![A-Za-z*\-/]N)(?:ote|OTE)){_AND_MORE}$"
+)
+_BEGIN = "Begin "
+_BEGINNINGS = (_BEGIN, "begin ", "BEGIN ")
+# Each search begins with one sign that is looked for fast: the end of a line, a dash.
+_ALONE = re.compile(rf"\n{_SIGNS}+((?=[BSCN])(?:Begin |BEGIN )?{_NAME})[ \t]*:?{_SIGNS}(?=\n)")
 _RULED = re.compile(rf"-[ \t]+({_NAME})[ \t]*:?[ \t]+-")
 _LONGEST = 50  # from the first word to the colon
 _NEAR = 400  # what is looked at before a word and a colon
@@ -38,9 +44,11 @@ _ENDS = re.compile(r"\w*\s+ends?\b", re.IGNORECASE)
 _LONGEST_END = 60  # from `End` to the word
 _ENDS_IN_END = re.compile(r"\bend\s*$", re.IGNORECASE)
 _GARBLED_END = frozenset(
-    ("end", "edn", "ned", "nd", "ed", "en", "eend", "endd", "ennd", "enf", "emd", "ebd", "ende")
+    (b"end", b"edn", b"ned", b"nd", b"ed", b"en", b"eend", b"endd", b"ennd", b"enf", b"emd", b"ebd", b"ende")
 )
-_TOKEN = re.compile(r"[a-z]+")
+_LOWER_LETTERS = bytes(
+    sign if chr(sign).islower() else sign + 32 if chr(sign).isupper() else 32 for sign in range(128)
+).ljust(256)
 _TITLE = re.compile(r"[^\n]{1,90}\n[ \t]*\n*[ \t]*(?:-{3}|={3}|¶?\d{1,3}\. ?\()")
 _TITLE_INSIDE = re.compile(r"[^\n.]{1,90}? (?:-{5}|={5})")
 _BEGINS = ("egin", "EGIN")
@@ -48,7 +56,7 @@ _OF_TEXT = re.compile(r"egin(?:\s+\w+){0,3}?\s+(?:text|quote|letter|message)\b",
 _END_TEXT = re.compile(r"\bend(?:\s+\w+){0,3}?\s+(?:text|quote|letter|message)\b", re.IGNORECASE)
 _LONGEST_NOTE = 6_000
 # What goes on with a small letter below blank lines goes on behind a page break.
-_PARAGRAPH_ENDS = re.compile(r"(?<=\S)[ \t]*\n[ \t]*\n\s*+(?=[^\sa-z])")
+_PARAGRAPH_ENDS = re.compile(r"\n(?<=[^\n]\n)[ \t]*\n\s*+(?=[^\sa-z])")
 _SAME = 200  # a heading and the word again at the head of its first paragraph are one
 
 
@@ -85,12 +93,14 @@ def _openings(message: Message) -> list[_Opening]:
     assert message.body is not None
     text, (start, end) = message.text, message.body
     found = []
-    for colon in _COLON.finditer(text, start, end):
-        at = colon.start()
+    for at in _places(text, ":", start, end):
+        if text[at - 2 : at] not in _BEFORE_COLON_ENDS:
+            continue
         head = text[max(at - _LONGEST, start) : at]
         name = _BEFORE_COLON.search(head) if _has_cue(head) else None
         if name is not None:
-            opening = _opening(text, at - len(name[0]), at + 1)
+            begin = len(_BEGIN) * head.endswith(_BEGINNINGS, 0, name.start())
+            opening = _opening(text, at - len(name[0]) - begin, at + 1)
             if _opens(message, opening):
                 found.append(opening)
     for line in _ALONE.finditer(text, max(start - 1, 0), end):
@@ -209,7 +219,7 @@ def _is_excused(text: str, opening: _Opening, limit: int) -> bool:
     last = text[opening.end : ends.start() if ends else limit].rstrip()[-60:]
     if "XXXX" in last.upper():
         return True
-    tokens = _TOKEN.findall(text[opening.end : limit].lower())
+    tokens = _tokens(text[opening.end : limit])
     return any(
         _has_near(tokens[at + 1 : at + 5], opening.words)
         for garbled in _GARBLED_END.intersection(tokens)
@@ -217,11 +227,17 @@ def _is_excused(text: str, opening: _Opening, limit: int) -> bool:
     )
 
 
+def _tokens(text: str) -> list[bytes]:
+    """The runs of letters, in small ones; as bytes, since these are parted faster."""
+    return text.encode("ascii", "replace").translate(_LOWER_LETTERS).split()
+
+
 def _of_this_paper(text: str, openings: list[_Opening]) -> list[_Opening]:
     """Without those inside a text that is quoted, which has begun above and has not ended."""
-    begun = (
-        [at for cue in _BEGINS for at in _places(text, cue) if _OF_TEXT.match(text, at)] if openings else []
-    )
+    if not openings:
+        return openings
+    last = openings[-1].start
+    begun = [at for cue in _BEGINS for at in _places(text, cue, 0, last) if _OF_TEXT.match(text, at)]
     if not begun:
         return openings
     marks = sorted([(at, True) for at in begun] + [(end.start(), False) for end in _END_TEXT.finditer(text)])
@@ -233,24 +249,25 @@ def _of_this_paper(text: str, openings: list[_Opening]) -> list[_Opening]:
     return kept
 
 
-def _places(text: str, cue: str) -> Iterator[int]:
-    at = text.find(cue)
+def _places(text: str, cue: str, start: int, end: int) -> Iterator[int]:
+    at = text.find(cue, start, end)
     while at >= 0:
         yield at
-        at = text.find(cue, at + 1)
+        at = text.find(cue, at + 1, end)
 
 
-def _places_in(tokens: list[str], token: str) -> Iterator[int]:
+def _places_in(tokens: list[bytes], token: bytes) -> Iterator[int]:
     at = -1
     for _ in range(tokens.count(token)):
         at = tokens.index(token, at + 1)
         yield at
 
 
-def _has_near(tokens: list[str], words: tuple[str, ...]) -> bool:
+def _has_near(tokens: list[bytes], words: tuple[str, ...]) -> bool:
     """Whether one of the words stands there, garbled by a letter or split by a blank."""
     joined = [one + two for one, two in pairwise(tokens)]
-    return any(similar(word, (*tokens, *joined)) for word in words)
+    near = [token.decode() for token in (*tokens, *joined)]
+    return any(similar(word, near) for word in words)
 
 
 def _without_breaks(message: Message) -> str:
