@@ -19,7 +19,8 @@ from cablelint.text import Span
 MOST_RELATED = 5
 SHORTEST = 10  # characters: no reference is in a REF line so short
 
-_CUES = ("ref", "Ref", "REF")
+# The last letter, which is looked for fast.
+_CUES = (re.compile("f(?<=[rR]ef)"), re.compile("F(?<=REF)"))
 _LETTERED = re.compile(
     r"(?:ref|Ref|REF)(?:tel|TEL)?[sS]?\.?[ \t]*\n?[ \t]*"
     r"(\(?[A-Z]\)?(?!\.?[\w'’/-])(?:(?:,?[ \t]*(?:and|AND|or|OR|&|,)[ \t]*)\(?[A-Z]\)?(?!\.?[\w'’/-]))*)"
@@ -47,17 +48,17 @@ def reference_undefined(message: Message) -> Iterator[Fault]:
         yield from _without_a_list(message, aside)
         return
     places = _cues(message, max(message.body.start, spans[-1].end))
-    defined = _defined(message, spans) if places else _ALL
     found: dict[str, list[Span]] = {}
     for place in places:
         cited = _LETTERED.match(message.text, place)
         if cited is None or _OF_ANOTHER.match(message.text, cited.end()) or is_inside(place, aside):
             continue
         for letter in _LETTER.finditer(message.text, *cited.span(1)):
-            if letter[0] not in defined:
-                found.setdefault(letter[0], []).append(Span(*letter.span()))
+            found.setdefault(letter[0], []).append(Span(*letter.span()))
+    defined = _defined(message, spans) if found else _ALL
     for cited_letter, cited_at in found.items():
-        yield _fault(cited_letter, cited_at, spans)
+        if cited_letter not in defined:
+            yield _fault(cited_letter, cited_at, spans)
 
 
 def _fault(letter: str, places: list[Span], spans: list[Span]) -> Fault:
@@ -121,9 +122,8 @@ def _cues(message: Message, start: int) -> list[int]:
     text, end = message.text, message.body.end
     found = []
     for cue in _CUES:
-        at = text.find(cue, start, end)
-        while at >= 0:
+        for last in cue.finditer(text, start + 2, end):
+            at = last.start() - 2
             if not text[at - 1].isalnum() and text[at + 3 : at + 4] in " (stST)\n.":
                 found.append(at)
-            at = text.find(cue, at + 3, end)
     return sorted(found)
