@@ -145,7 +145,7 @@ def _escapes(source: str) -> list[tuple[Edit, str]]:
     if "\\" in source:
         found += [(Edit(*one.span(), ""), "a backslash for a line end") for one in _LINE_END.finditer(source)]
         found += [(Edit(*one.span(), ""), "a backslash before a quote") for one in _QUOTE.finditer(source)]
-    if '""' in source and _quotes_are_doubled(source):
+    if _DOUBLED.search(source) and _quotes_are_doubled(source):  # faster than `in` with two characters
         kind = "a doubled quote of a CSV row"
         found += [(Edit(*two.span(), '"'), kind) for two in _DOUBLED.finditer(source)]
     if "&" in source:

@@ -7,34 +7,24 @@ from bisect import bisect_left
 from functools import cache
 
 from cablelint.tables import toml_table
-from cablelint.text import Span
+from cablelint.text import Span, span_of_pair
 
 # Three X's are a Roman number, and `xx/xx/19` is a form to fill in.
-_RUN = re.compile(r"[Xx]{4,}")
+# Each begins with letters as they are, which is looked for fast.
+_RUNS = (re.compile("XXXX[Xx]*"), re.compile("xxxx[Xx]*"))
 # Only square brackets: `(name withheld)` is what a drafter writes to protect a source.
 _NOTE = re.compile(r"\[[^\]\[\n\d]{3,60}\]")
 
 
 def redactions(text: str) -> list[Span]:
     """The runs of X's and the bracketed notes that something was removed, in order."""
-    spans = _runs(text, "XXXX") + _runs(text, "xxxx")
+    spans = [span_of_pair(run.span()) for runs in _RUNS for run in runs.finditer(text)]
     if spans:
         spans.sort()
     if "[" in text:
         notes = [Span(*note.span()) for note in _NOTE.finditer(text) if is_note(note[0])]
         if notes:
             spans = sorted(spans + notes)
-    return spans
-
-
-def _runs(text: str, cue: str) -> list[Span]:
-    spans = []
-    at = text.find(cue)
-    while at >= 0:
-        run = _RUN.match(text, at)
-        assert run is not None
-        spans.append(Span(at, run.end()))
-        at = text.find(cue, run.end())
     return spans
 
 

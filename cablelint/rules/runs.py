@@ -16,7 +16,7 @@ _LONGEST_RUN = 45
 # A run that goes on behind the blank.  Rules of one sign are looked for as they are, other runs where there
 # are addresses of the web, and in attention lines: to look for any run of 45 costs more than all other rules.
 _SIGNS = ("-", "=", "*", "_")
-_WEB = "://"
+_WEB = re.compile("://")  # a search is faster than `in` with several characters
 _RUN = re.compile(r"(?<!\S)\S{45} (?=(\S+))")
 _END_OF_WORD = re.compile(r"[ \n]")
 _WHOLE = re.compile(
@@ -66,7 +66,7 @@ def _split_runs(message: Message) -> list[Span]:
     """The blanks that split runs, in order."""
     text = message.text
     found = [at for sign in _SIGNS if sign in text for at in _split_rules(text, sign)]
-    if _WEB in text:
+    if _WEB.search(text):
         found += _split_words(text, 0, len(text))
     elif message.classification is not None and message.order is not None:
         start, end = message.classification.span.end, message.order.span.start
