@@ -32,6 +32,9 @@ class Edit(NamedTuple):
     text: str
 
 
+edit_of_parts: Callable[[tuple[int, int, str]], Edit] = partial(tuple.__new__, Edit)  # in the same way
+
+
 class Position(NamedTuple):
     """A place in a text: line and column from 1, offset from 0, all in code points."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cablelint.text import Span
+from cablelint.text import Span, span_of_pair
 
 
 class Field(str):
@@ -18,4 +18,4 @@ class Field(str):
 
     @property
     def span(self) -> Span:
-        return Span(self.start, self.start + len(self))
+        return span_of_pair((self.start, self.start + len(self)))

@@ -39,7 +39,7 @@ _PAGE = re.compile(r"(?:(TO|INFO)[ \t]+)?PAGE[ \t]+\d")
 _MONTH = re.compile(r" (?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(?= )")
 _GAP = re.compile(r"[ \t]{2,}")
 _KEYWORD = re.compile(r"^(TO|INFO)(?= )(?! *(?:PAGE +\d|[A-Z]{1,5}-\d\d\b))", re.MULTILINE)
-_FIRST_WORDS = re.compile(r"^(?:TO |INFO )?(?:[A-Z]+/)?(\S+ (?:OF )?\S+)", re.MULTILINE)  # DEPT OF ENERGY
+_FIRST_WORDS = re.compile(r"\n(?:TO |INFO )?(?:[A-Z]+/)?(\S+ (?:OF )?\S+)")  # DEPT OF ENERGY
 
 
 class _Odd(NamedTuple):
@@ -126,7 +126,7 @@ def address_repeated(message: Message) -> Iterator[Fault]:
     """An addressee stands once; two offices with one name have two indicators (FAH2-231)."""
     start, end = stretch(message)
     if start:
-        first_words = _FIRST_WORDS.findall(message.text, start, end)
+        first_words = _FIRST_WORDS.findall(message.text, start - 1, end)
         if len(set(first_words)) == len(first_words):
             return
     seen: dict[str, dict[str | None, Addressee]] = {}  # by name, then by indicator

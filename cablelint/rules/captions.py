@@ -79,8 +79,8 @@ def caption_joined(message: Message) -> Iterator[Fault]:
 
 def _is_alone(text: str, caption: Caption) -> bool:
     """Whether the word is its line, for certain: a blank may follow it."""
-    word = caption.word
-    return caption.line == word.span and text[word.span.end : word.span.end + 2].lstrip(" ")[:1] == "\n"
+    line = caption.word.span
+    return caption.line == line and text[line.end : line.end + 2].lstrip(" ")[:1] == "\n"
 
 
 def _between(offsets: list[int], line: Span) -> bool:

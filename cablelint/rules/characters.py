@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cablelint.message.model import Message
 from cablelint.rules.counted import counted, own
 from cablelint.rules.rule import Fault, message_rule, text_rule
-from cablelint.text import Edit, Span
+from cablelint.text import Edit, Span, edit_of_parts, span_of_pair
 
 _QUOTES = {"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"'}
 _BLANKS = dict.fromkeys(
@@ -63,11 +63,11 @@ def character_not_ascii(message: Message) -> Iterator[Fault]:
 
 
 def _places(source: str, character: str) -> list[Span]:
-    found = []
-    at = source.find(character)
+    found, find = [], source.find
+    at = find(character)
     while at >= 0:
-        found.append(Span(at, at + 1))
-        at = source.find(character, at + 1)
+        found.append(span_of_pair((at, at + 1)))
+        at = find(character, at + 1)
     return found
 
 
@@ -96,8 +96,8 @@ def _not_ascii(source: str, spans: list[Span], what: str, help: str, edits: list
 def _without_pilcrow(source: str, span: Span) -> Edit:
     """The pilcrow goes, with the blank behind it where there is one before it, and an indent."""
     start, end = span
-    if start and source[start - 1] == "\n" and not source.startswith(" ", end):
-        return Edit(start, end, "")  # as nearly all
+    if start and source[start - 1] == "\n" and source[end : end + 1] != " ":
+        return edit_of_parts((start, end, ""))  # as nearly all
     if source[start - 1 : start].isspace() or start == 0:
         end += source[end : end + 1] == " "
     if source[end : end + 1].isdigit():

@@ -37,6 +37,6 @@ def counted(
         one if not more else many.format(len(spans)),
         label=label,
         help=help,
-        related=tuple((span, "also here") for span in more[:_RELATED]),
+        related=tuple([(span, "also here") for span in more[:_RELATED]]),
         fix=Fix(help, tuple(edits), safe=safe) if edits else None,
     )

@@ -46,7 +46,7 @@ TRAILER = re.compile(
     r"|=+ ?CABLE ENDS ?=+))+\W*$"
 )
 DEBRIS = " \t\"'”’>\\,#*"
-SUFFIX = re.compile(r",? (?:[Jj][Rr]|[Ss][Rr]|I{2,3}|IV)\.?$")
+_SUFFIX = re.compile(r",? (?:[Jj][Rr]|[Ss][Rr]|I{2,3}|IV)\.?$")
 UPPER = re.compile(r"(?:Mc|Mac|van |VAN )?[^\W\d_]{2,}(?:['’`-][^\W\d_]+)*")
 _TITLE = re.compile(r"[^\W\d_]+(?:['’`/-][^\W\d_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -200,8 +200,7 @@ def _kind(line: str) -> Kind:
     bare = line.rstrip(DEBRIS)
     if bare[-1:].isdigit() or bare.endswith(("NNNN", "Text", "=")):
         bare = TRAILER.sub("", bare)
-    if suffix := SUFFIX.search(bare, max(len(bare) - _LONGEST_SUFFIX, 0)):
-        bare = bare[: suffix.start()]
+    bare = without_suffix(bare)
     stopped = bare.endswith(".") and not bare.endswith("..")
     bare = bare.rstrip("., …")
     if bare[-4:].upper() == "XXXX" and _REDACTED.search(bare):
@@ -222,6 +221,12 @@ def _kind(line: str) -> Kind:
     if glued and glued["name"][0].isupper() and glued["name"] not in _NO_NAMES and not stopped:
         return "glued"
     return "unsigned"
+
+
+def without_suffix(line: str) -> str:
+    """A line without the `Jr` or `III` at its end."""
+    suffix = _SUFFIX.search(line, max(len(line) - _LONGEST_SUFFIX, 0))
+    return line[: suffix.start()] if suffix else line
 
 
 def _is_short_line_of_names(line: str, bare: str) -> bool:

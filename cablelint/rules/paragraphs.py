@@ -127,11 +127,11 @@ def _odd(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
     """The paragraphs that do not open as nearly all do: `1. (C) Text` at the margin."""
     odd = []
     for paragraph in paragraphs:
-        number = paragraph.number
-        start = number.start
+        start = paragraph.number.start
+        stop = start + len(paragraph.number)
         if (
             (text[start - 2 : start] != "\n¶" and text[start - 1] != "\n")
-            or not text.startswith(". ", start + len(number))
+            or text[stop : stop + 2] != ". "
             or (paragraph.mark is not None and not text[(end := paragraph.opening.end) : end + 1].isspace())
         ):
             odd.append(paragraph)

@@ -7,13 +7,23 @@ from collections.abc import Iterator
 
 from cablelint.message.model import Message
 from cablelint.rules.archive import is_extract, is_truncated
-from cablelint.rules.ending import DEBRIS, PARTICLES, SENTENCE_END, SUFFIX, TRAILER, UPPER, Ending, ending
+from cablelint.rules.ending import (
+    DEBRIS,
+    PARTICLES,
+    SENTENCE_END,
+    TRAILER,
+    UPPER,
+    Ending,
+    ending,
+    without_suffix,
+)
 from cablelint.rules.rule import Fault, Fix, fault, message_rule
 from cablelint.text import Edit, Span
 
 _BY_DESIGN = ("state_copy", "aad")  # the classification stands at the foot of each page
 _LONGEST = 8  # words of a name
 _NUMBER = re.compile(r"¶?\d{1,3}\.")
+_WORD = re.compile(r"\S+")
 _STOP = re.compile(r"[.,]?$")  # DOE. is no debris
 _MARKS = ("NNNN", "Nnnn", "nnnn")
 _TRAILERS = ("NNNN", "Text")
@@ -156,9 +166,7 @@ def _name(text: str, end: Ending) -> Span:
 
 def _start_of_name(line: str) -> int:
     """Where the name begins that ends a line: behind the end of a sentence, else its last word."""
-    suffix = SUFFIX.search(line)
-    body = line[: suffix.start()] if suffix else line
-    words = list(re.finditer(r"\S+", body))[-_LONGEST:]
+    words = list(_WORD.finditer(without_suffix(line)))[-_LONGEST:]
     at = len(words) - 1
     while at and (_is_of_name(words[at - 1][0], words[at][0])):
         at -= 1
