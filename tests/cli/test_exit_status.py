@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -32,11 +33,25 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with cables, results of theirs, and files that are right or wrong."""
+    folder = tmp_path_factory.mktemp("made")
+    spaced = CLEAN.replace("SIPDIS\n", "SIPDIS \n")
+    put(folder, faulty_txt=CABLE, clean_txt=CLEAN, prose_txt=PROSE, spaced_txt=spaced)
+    (folder / "empty").mkdir()
+    (folder / "other").mkdir()
+    for name in ("clean", "faulty"):
+        cablelint_in(folder, "check", f"{name}.txt", "-o", f"jsonl=other/{name}.jsonl")
+    put(folder / "other", wrong_toml="profile = 'strict'\n", right_toml="profile = 'archive'\n")
+    known = "# cablelint baseline, version 1. Sorted; do not edit by hand.\n"
+    put(folder / "other", known=f"{known}07EXAMPLETON412 {ERROR} {'0' * 16} 1\n")
+    return folder
+
+
 @pytest.fixture
-def here(tmp_path: Path) -> Path:
-    put(tmp_path, faulty_txt=CABLE, clean_txt=CLEAN, prose_txt=PROSE)
-    (tmp_path / "empty").mkdir()
-    return tmp_path
+def here(made: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(made, tmp_path / "here")
 
 
 @pytest.mark.parametrize(
@@ -67,6 +82,20 @@ def here(tmp_path: Path) -> Path:
         ("check faulty.txt --severity TRN005=warning --fail-on warning", 1),
         ("check prose.txt faulty.txt", 1),
         ("check faulty.txt --max-message-size 100 --profile transmit", 1),
+        ("check spaced.txt --fix --exit-non-zero-on-fix --select TXT005", 1),
+        ("check spaced.txt --diff --select TXT005", 1),
+        ("check faulty.txt --baseline other/known --config baseline-strict=true --fail-on never", 1),
+        ("report other/faulty.jsonl --fail-on error", 1),
+        ("diff other/clean.jsonl other/faulty.jsonl", 1),
+        ("config check --config other/wrong.toml", 1),
+        # the same, where there is nothing of that kind
+        ("check spaced.txt --fix --select TXT005", 0),
+        ("check clean.txt --fix --exit-non-zero-on-fix --select TXT005", 0),
+        ("check clean.txt --diff --select TXT005", 0),
+        ("check faulty.txt --baseline other/known --fail-on never", 0),
+        ("report other/faulty.jsonl", 0),
+        ("diff other/faulty.jsonl other/clean.jsonl", 0),
+        ("config check --config other/right.toml", 0),
         # 3: nothing was checked
         ("check prose.txt", 3),
         ("check empty", 3),
@@ -91,6 +120,12 @@ def here(tmp_path: Path) -> Path:
         ("report faulty.txt", 2),
         ("diff gone.jsonl", 2),
         ("diff gone.jsonl gone.jsonl", 2),
+        ("check faulty.txt --config other/wrong.toml", 2),
+        ("check gone.txt spaced.txt --diff --select TXT005", 2),
+        ("check prose.txt gone.txt", 2),
+        ("suppress TRN005 07EXAMPLETON412", 2),
+        ("baseline show", 2),
+        ("config show --config other/wrong.toml", 2),
         ("version -x", 2),
     ],
 )
