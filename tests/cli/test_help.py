@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,23 @@ def test_help_is_plain_and_at_most_80_columns_wide(tmp_path: Path, command: str)
     assert short.out.startswith("Usage: cablelint")
     assert all(len(line) <= 80 for line in short.out.split("\n"))
     assert short.out.isascii()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_an_option_has_one_line(tmp_path: Path, command: str) -> None:
+    """Only where its name leaves no room the words stand on the next line."""
+    lines = cablelint_in(tmp_path, command, "-h").out.partition("\nHelp:")[0].splitlines()
+    options = [line for line in lines if re.match(" {2,6}-", line)]
+    assert options
+    for line, following in pairwise([*lines, ""]):
+        if re.match(" {20,}", following):
+            assert re.fullmatch(r" +[^ ]+(?: [^ ]+)*", line), line
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_page_of_commands_shows_it(command: str) -> None:
+    page = Path(__file__).parents[2] / "docs" / "commands.md"
+    assert f"\n$ cablelint {command} -h\n" in page.read_text(encoding="utf-8")
 
 
 def test_the_help_of_check(tmp_path: Path) -> None:
