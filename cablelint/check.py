@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 OVER_COPIES = frozenset({"SYN003", "SYN008", "ARC006"})
 OVER_FOREIGN = frozenset({"ARC006"})
 
+OVER_CORPUS = ("COR001", "COR002", "COR003")
 ENOUGH = 64 * 1024  # code points of a message over the limit: they say which message it is
 MOST_NAMED = 8  # rules that a note names
 _ALWAYS = ("era", "flavour")  # parts that every message has: with two, an attrgetter gives a tuple
@@ -127,7 +128,16 @@ class _Group(NamedTuple):
 class Checker:
     """The rules that the settings switch on, made ready once for many messages."""
 
-    __slots__ = ("_active", "_groups", "_judges_copies", "_largest", "_read", "_too_large", "_too_slow")
+    __slots__ = (
+        "_active",
+        "_compared",
+        "_groups",
+        "_judges_copies",
+        "_largest",
+        "_read",
+        "_too_large",
+        "_too_slow",
+    )
 
     def __init__(self, settings: Settings) -> None:
         from cablelint.message.build import read
@@ -138,6 +148,7 @@ class Checker:
         on = select_rules(settings)
         forced, _ = selection.severities(settings.severities, "--severity", pages.heads())
         self._too_large, self._too_slow = on.get(TOO_LARGE), on.get(TOO_SLOW)
+        self._compared = {code: on[code] for code in OVER_CORPUS if code in on}
         self._active = tuple(
             _Active(rule, severity, code in forced)
             for code, severity in on.items()
@@ -173,8 +184,9 @@ class Checker:
         message.foreign_bytes = decoded.foreign
         message.metadata = metadata
         found, crashes = self.faults(message)
-        stamped = self._findings(message, found, in_file=in_file and address.record is None)
-        return _result(decoded, address, message, stamped, crashes)
+        stamp = Stamp(message.source, in_file=in_file and address.record is None)
+        result = _result(decoded, address, message, self._findings(message, found, stamp), crashes)
+        return self._with_comparable(result, message, stamp) if self._compared else result
 
     def given_up(
         self,
@@ -228,17 +240,30 @@ class Checker:
         return found, tuple(sorted(crashes, key=lambda crash: crash.rule))
 
     def _findings(
-        self, message: Message, found: list[tuple[Fault, _Active]], *, in_file: bool
+        self, message: Message, found: list[tuple[Fault, _Active]], stamp: Stamp
     ) -> Iterable[Finding]:
         if not found:
             return ()
         if message.malformed:
             found = [(self._with_silenced(message, fault), active) for fault, active in found]
-        stamp = Stamp(message.source, in_file=in_file)
         return [
-            stamp.finding(fault, active.rule, self._severity(fault, active))
+            stamp.finding(fault, active.rule.code, active.rule.name, self._severity(fault, active))
             for fault, active in _heard(message, found)
         ]
+
+    def _with_comparable(self, result: Result, message: Message, stamp: Stamp) -> Result:
+        """The result with what the rules over all messages of a run need of this one."""
+        from cablelint.rules.corpus import comparable
+
+        heads, on = pages.heads(), self._compared
+
+        def made(fault: Fault, code: str) -> Finding:
+            return stamp.finding(fault, code, heads[code].name, on[code])
+
+        try:
+            return replace(result, comparable=comparable(message, on, made))
+        except Exception as error:
+            return replace(result, crashes=(*result.crashes, crash(next(iter(on)), error)))
 
     def _severity(self, fault: Fault, active: _Active) -> Severity:
         """That of the rule; what a fault says counts where copies are judged, unless the settings say it."""

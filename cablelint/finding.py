@@ -144,12 +144,33 @@ class Metadata(NamedTuple):
     references: str = ""
 
 
+MessageKey = tuple[int, str, int]  # year, post, number: 2007, EXAMPLETON, 412
+
+
+class Claim(NamedTuple):
+    """A finding about a reference, which holds if the run has none of the messages that may be meant."""
+
+    finding: Finding
+    sought: tuple[MessageKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """What is compared with the other messages of a run, by the rules COR (`rules/corpus.py`)."""
+
+    name: str | None  # what it is filed under
+    digest: str  # of its text, hexadecimal; empty where there is none
+    place: Finding  # without words: where a finding about the whole message points
+    key: MessageKey | None = None  # as other messages refer to it; only for COR003
+    claims: tuple[Claim, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """All that was found in one message, sorted by position.
 
     `suppressed` holds what was found and does not count.  Where `is_message` is false, the findings
-    are about another file: the suppressions.
+    are about another file: the suppressions.  `comparable` is for the rules COR.
     """
 
     address: Address
@@ -162,3 +183,4 @@ class Result:
     crashes: tuple[Crash, ...] = field(default=())
     suppressed: tuple[Finding, ...] = ()
     is_message: bool = True
+    comparable: Comparable | None = None

@@ -2,9 +2,9 @@
 
 # No annotations as strings here: Typer would evaluate each of them twice, at every start.
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cablelint.baseline import Baseline, Key
     from cablelint.cli.options import Plan
     from cablelint.outputs.context import Summary
+    from cablelint.run.runner import Outcome
 
 _DO, _FILE, _RULES, _SPEED, _CONFIG = "What to do", "The file", "Rules", "Speed", "Configuration"
 ACTIONS = ("create", "update", "prune", "show")
@@ -196,19 +197,24 @@ def _run(plan: "Plan", made: "Baseline") -> "tuple[Summary, int]":
     from cablelint.cli.asked import documents_of
     from cablelint.cli.crashes import Crashes
     from cablelint.cli.progress import Progress
+    from cablelint.cli.session import compared
     from cablelint.cli.words import Usage, complain
     from cablelint.finding import Result
     from cablelint.inputs import Unreadable
     from cablelint.outputs.context import Summary
+    from cablelint.run.corpus import Corpus
     from cablelint.run.runner import run
 
     summary, crashes, progress = Summary(), Crashes(verbose=False), Progress(plan)
     found = documents_of(plan, progress)
+    corpus = Corpus(plan.settings, whole=plan.which.all)
     with (
         closing(progress),
+        closing(corpus),
         closing(run(found, plan.settings, jobs=plan.jobs, certain=plan.certain)) as outcomes,
     ):
-        for outcome in outcomes:
+        plain = cast("Iterator[Outcome]", outcomes)  # nothing is fixed, and nothing timed
+        for outcome in compared(corpus, plain, summary):
             progress.show(summary)
             if isinstance(outcome, Result):
                 summary.add(outcome)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -21,7 +22,8 @@ from cablelint.inputs import NotCable, Unreadable
 from cablelint.outputs import FORMATS
 from cablelint.outputs.context import RuleFacts, Summary
 from cablelint.rules import pages
-from cablelint.run.runner import ClusterError, Mended, Timed, run
+from cablelint.run.corpus import CompareError, Corpus
+from cablelint.run.runner import ClusterError, Mended, Outcome, Timed, run
 
 if TYPE_CHECKING:
     from cablelint.run.dask import Cluster
@@ -118,8 +120,9 @@ def _run(
     cluster: Cluster | None,
 ) -> None:
     progress = Progress(plan)
+    corpus = Corpus(plan.settings, whole=plan.which.all)
     found = documents_of(plan, progress)
-    made = run(
+    checked = run(
         fixes.watched(found),
         plan.settings,
         jobs=plan.jobs,
@@ -127,15 +130,23 @@ def _run(
         tell=summary.remarks.append,
         cluster=cluster,
     )
-    with closing(progress), closing(made) as outcomes:
-        for outcome in outcomes:
+
+    def fixed() -> Iterator[Outcome]:
+        for made in checked:
             progress.show(summary)
-            if isinstance(outcome, Timed):
-                outcome = report.taken(outcome)
-            if isinstance(outcome, Result | Mended):
-                if plan.diff:
-                    progress.hide()
-                outcome = known.result(fixes.result(outcome))
+            if isinstance(made, Timed):
+                made = report.taken(made)
+            if not isinstance(made, Result | Mended):
+                yield made
+                continue
+            if plan.diff:
+                progress.hide()
+            yield fixes.result(made)
+
+    with closing(progress), closing(corpus), closing(checked):
+        for outcome in compared(corpus, fixed(), summary):
+            if isinstance(outcome, Result):
+                outcome = known.result(outcome)
                 if plan.redact:
                     outcome = _redacted(outcome)
                 summary.add(outcome)
@@ -147,3 +158,13 @@ def _run(
             elif isinstance(outcome, Unreadable):
                 summary.unreadable.append((outcome.path, outcome.reason))
             report.outcome(outcome)
+
+
+def compared(corpus: Corpus, outcomes: Iterable[Outcome], summary: Summary) -> Iterator[Outcome]:
+    """The outcomes beside each other.  Raises CannotWriteError."""
+    try:
+        yield from corpus.compared(outcomes)
+    except CompareError as error:
+        raise CannotWriteError("a temporary file", str(error)) from error
+    finally:
+        summary.remarks += corpus.remarks

@@ -17,7 +17,7 @@ _LETTERS_E_F_T_O = re.compile(r"^E ?F ?T ?O ")  # UNCLAS E F T O LONDON: a cavea
 def same_post(one: str, other: str) -> bool:
     """Whether two names are those of one post: offices (AMEMBASSY), country codes and cuts apart."""
     first, second = plain(one), plain(other)
-    if _canonical(first) == _canonical(second):
+    if canonical(first) == canonical(second):
         return True
     short, long = sorted((first, second), key=len)
     return bool(short) and (
@@ -53,7 +53,8 @@ def _squeezed(name: str) -> str:
     return "".join(letter for letter in name.upper() if letter.isalpha()).removeprefix("EFTO")
 
 
-def _canonical(name: str) -> str:
+def canonical(name: str) -> str:
+    """The one name, without blanks, that stands for all names of a post: STATE of SECSTATE."""
     squeezed = _squeezed(name)
     names = _names()
     if squeezed not in names and squeezed[:-2] in names:  # the country code of 07PARISFR412

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cablelint.finding import Finding, FindingFix, FixEdit, Related, Severity
-from cablelint.rules.rule import Fault, Fix, Rule
+from cablelint.rules.rule import Fault, Fix
 from cablelint.text import LineIndex, Position, Span
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Stamp:
         self._lines: dict[int, tuple[int, str]] = {}  # each once, however many findings are drawn with it
         self._hashes: dict[int, Hash] = {}
 
-    def finding(self, fault: Fault, rule: Rule, severity: Severity) -> Finding:
+    def finding(self, fault: Fault, code: str, name: str, severity: Severity) -> Finding:
         """The finding that a fault of a rule is.
 
         Words that a rule took from the message know their place there (`model.Field`); those of a
@@ -42,8 +42,8 @@ class Stamp:
         related = self._related(fault.related) if fault.related else ()
         fix = self._fix(fault.fix) if fault.fix else None
         return Finding(
-            code=rule.code,
-            name=rule.name,
+            code=code,
+            name=name,
             severity=severity,
             message=str(fault.message),
             start=start,
@@ -54,7 +54,7 @@ class Stamp:
             related=related,
             fix=fix,
             source=self._drawn(start, end, related, fix),
-            fingerprint=self._fingerprint(rule.code, start.line, fault.span),
+            fingerprint=self._fingerprint(code, start.line, fault.span),
             file_start=(start.line, start.column) if self._in_file else None,
             file_end=(end.line, end.column) if self._in_file else None,
         )
@@ -90,12 +90,22 @@ class Stamp:
     def _fingerprint(self, code: str, line: int, span: Span) -> str:
         """What stays the same when lines are moved or spaced anew, and when our words change."""
         if line not in self._hashes:
-            squeezed = _squeezed(self._index.line(line))
-            self._hashes[line] = _hash()(squeezed.encode("utf-8", "replace"), digest_size=8)
-        digest = self._hashes[line].copy()
-        under = self._source[span.start : span.end]
-        digest.update(f"\0{code}\0{under}".encode("utf-8", "replace"))
-        return digest.hexdigest()
+            self._hashes[line] = _hash_of(self._index.line(line))
+        return _finished(self._hashes[line].copy(), code, self._source[span.start : span.end])
+
+
+def fingerprint(code: str, line: str, under: str) -> str:
+    """That of a finding of a rule, at a text in a line."""
+    return _finished(_hash_of(line), code, under)
+
+
+def _hash_of(line: str) -> Hash:
+    return hashing()(_squeezed(line).encode("utf-8", "replace"), digest_size=8)
+
+
+def _finished(digest: Hash, code: str, under: str) -> str:
+    digest.update(f"\0{code}\0{under}".encode("utf-8", "replace"))
+    return digest.hexdigest()
 
 
 def _squeezed(line: str) -> str:
@@ -109,8 +119,10 @@ def _squeezed(line: str) -> str:
 
 
 @cache
-def _hash() -> type[Hash]:
-    """Imported where there is a finding: most of what a hook checks has none."""
-    from hashlib import blake2b
-
+def hashing() -> type[Hash]:
+    """BLAKE2b, imported where it is needed, and not by hashlib, which loads OpenSSL with it."""
+    try:
+        from _blake2 import blake2b
+    except ImportError:
+        from hashlib import blake2b
     return blake2b

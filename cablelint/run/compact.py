@@ -13,6 +13,8 @@ from typing import Any
 
 from cablelint.finding import (
     Address,
+    Claim,
+    Comparable,
     Crash,
     Finding,
     FindingFix,
@@ -26,7 +28,7 @@ from cablelint.text import Position
 
 Plain = Sequence[Any]
 
-_MADE_ANEW = ("address", "findings", "crashes", "suppressed")
+_MADE_ANEW = ("address", "findings", "crashes", "suppressed", "comparable")
 _PLAIN = tuple(field.name for field in fields(Result) if field.name not in _MADE_ANEW)
 _plain_of = attrgetter(*_PLAIN)
 _of_crash = attrgetter(*(field.name for field in fields(Crash)))
@@ -41,18 +43,36 @@ def packed(result: Result) -> Plain:
         [_packed_finding(finding) for finding in result.findings],
         [_of_crash(crash) for crash in result.crashes],
         [_packed_finding(finding) for finding in result.suppressed],
+        result.comparable and _packed_comparable(result.comparable),
     )
 
 
 def unpacked(plain: Plain, address: Address) -> Result:
     """The result that was packed, at an address."""
-    values, findings, crashes, suppressed = plain
+    values, findings, crashes, suppressed, comparable = plain
     return Result(
         address=address,
         findings=tuple([_finding(one) for one in findings]),
         crashes=tuple([Crash(*one) for one in crashes]),
         suppressed=tuple([_finding(one) for one in suppressed]),
+        comparable=comparable and _comparable(comparable),
         **dict(zip(_PLAIN, values, strict=True)),
+    )
+
+
+def _packed_comparable(one: Comparable) -> Plain:
+    claims = [(_packed_finding(finding), sought) for finding, sought in one.claims]
+    return (one.name, one.digest, _packed_finding(one.place), one.key, claims)
+
+
+def _comparable(plain: Plain) -> Comparable:
+    name, digest, place, key, claims = plain
+    return Comparable(
+        name,
+        digest,
+        _finding(place),
+        key and tuple(key),
+        tuple([Claim(_finding(finding), tuple(map(tuple, sought))) for finding, sought in claims]),
     )
 
 

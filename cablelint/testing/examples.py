@@ -14,19 +14,22 @@ A fenced block of the language `cable` is one message.  Its lines are those of t
 Words may follow `cable`: a profile (`archive`, `minimal`; without one it is `transmit`), `escaped` (the
 backslash escapes \\t \\r \\f \\xHH \\uHHHH are read, and \\s, a blank that editors would cut off),
 `unterminated` (no newline at the end), `id=07EXAMPLETON412` (the file goes by that name), `encoding=cp1252`
-(the file was read so), `select=CODE` (a rule that no profile holds), `today=2007-03-14`.
+(the file was read so), `select=CODE` (a rule that no profile holds), `today=2007-03-14`, `before` (the
+run has this message before the next one, which is the example).
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
 
 from cablelint.check import Settings, check_text
 from cablelint.finding import Address, Finding, Result
+from cablelint.run.corpus import Corpus
 from cablelint.text import Decoded, LineIndex
 
 EXPECTATION = re.compile(r"( *)(\^+)([<>]?) ([A-Z]{3,8}\d{3})(?: (.*))?")
@@ -53,29 +56,39 @@ class Example:
     words: tuple[str, ...]
     text: str
     expectations: tuple[Expectation, ...]
+    before: tuple[Example, ...] = ()  # the messages that the run has before it
 
     def value(self, name: str) -> str | None:
         return next((word[len(name) + 1 :] for word in self.words if word.startswith(f"{name}=")), None)
 
     def findings(self) -> list[Finding]:
-        """What is found in it under all rules of its profile.  Raises AssertionError where one fails."""
-        result = self.check(self.decoded())
+        """What is found in it under all rules of its profile, beside the messages before it.
+
+        Raises AssertionError where a rule fails, and where anything is found in those.
+        """
+        results = [one.check(one.decoded()) for one in (*self.before, self)]
+        with closing(Corpus(self._settings(), whole=True)) as corpus:
+            *before, result = [one for one in corpus.compared(results) if isinstance(one, Result)]
+        assert not any(one.findings for one in before), "something is found in a message before it"
         assert not result.crashes, f"{result.crashes[0].error}\n{result.crashes[0].trace}"
         return list(result.findings)
 
     def check(self, decoded: Decoded) -> Result:
         """The result of a text under the rules of the example."""
+        name = self.value("id")
+        address = Address(f"{name or 'example'}.txt")
+        result = check_text(decoded, address, self._settings(), identifier=name, certain=True)
+        assert result is not None, "a text that is certainly a message is always checked"
+        return result
+
+    def _settings(self) -> Settings:
         profile = next((word for word in self.words if word in ("archive", "minimal")), "transmit")
-        select, day, name = self.value("select"), self.value("today"), self.value("id")
-        settings = Settings(
+        select, day = self.value("select"), self.value("today")
+        return Settings(
             profile=profile,
             extend_select=(select,) if select else (),
             today=date.fromisoformat(day) if day else None,
         )
-        address = Address(f"{name or 'example'}.txt")
-        result = check_text(decoded, address, settings, identifier=name, certain=True)
-        assert result is not None, "a text that is certainly a message is always checked"
-        return result
 
     def decoded(self) -> Decoded:
         """Its text, as if it had been read in the encoding that it names."""
@@ -88,11 +101,17 @@ class Example:
 
 def examples(text: str) -> list[Example]:
     """The messages that stand in a section of a page."""
-    return [
-        read_example(block, tuple(words.split()))
-        for language, words, block in FENCE.findall(text + "\n")
-        if language == "cable"
-    ]
+    found: list[Example] = []
+    before: list[Example] = []
+    for language, words, block in FENCE.findall(text + "\n"):
+        if language == "cable":
+            example = read_example(block, tuple(words.split()))
+            if "before" in example.words:
+                before.append(example)
+            else:
+                found.append(replace(example, before=tuple(before)))
+                before = []
+    return found
 
 
 def read_example(block: str, words: tuple[str, ...]) -> Example:

@@ -8,7 +8,7 @@ from typing import Any
 from cablelint.finding import Address, Finding, Result, Severity
 from cablelint.outputs import FORMATS, STATISTICS, writer
 from cablelint.outputs.context import Context, Summary
-from cablelint.rules.rule import Fault, Fix, Rule
+from cablelint.rules.rule import Fault, Fix
 from cablelint.rules.stamp import Stamp
 from cablelint.text import Edit, Span
 
@@ -44,7 +44,7 @@ def finding(
         fix=Fix(title or details.get("help", ""), edits, safe) if edits else None,
         **details,
     )
-    return Stamp(text, in_file=in_file).finding(fault, Rule(code, name, lambda _: ()), severity)
+    return Stamp(text, in_file=in_file).finding(fault, code, name, severity)
 
 
 def span(text: str, at: str | Span) -> Span:

@@ -10,6 +10,8 @@ from pathlib import Path
 from cablelint.check import Settings
 from cablelint.finding import (
     Address,
+    Claim,
+    Comparable,
     Crash,
     Finding,
     FindingFix,
@@ -24,6 +26,7 @@ from cablelint.run.compact import Plain, packed, unpacked
 from cablelint.run.runner import outcome
 from cablelint.text import Position
 
+SETTINGS = Settings(profile="transmit", extend_select=("COR003",))
 SEEDS = Path(__file__).parents[2] / "seeds"
 HERE, THERE = Position(2, 3, 14), Position(4, 1, 30)
 WHOLE = Finding(
@@ -58,6 +61,8 @@ def test_nothing_of_a_finding_is_lost() -> None:
     address = Address("a.zip", "b.txt", 7)
     bare = replace(WHOLE, fix=None, suppressed=None, file_start=None, file_end=None, related=(), notes=())
     result = Result(address, "07X1", 2007, "X", "SECRET", 9, (WHOLE, bare), (CRASH,), (WHOLE,), False)
+    claims = (Claim(WHOLE, ((2007, "X", 1), (2006, "X", 1))), Claim(bare, ((2007, "Y", 2),)))
+    result = replace(result, comparable=Comparable("07X1", "0123", bare, (2007, "X", 1), claims))
     for carried in (packed(result), pickle.loads(pickle.dumps(packed(result))), through_json(packed(result))):
         assert unpacked(carried, address) == result
 
@@ -66,7 +71,7 @@ def test_results_of_real_checks_are_the_same() -> None:
     results = [
         made
         for found in documents([str(SEEDS)], Reading(100_000))
-        if isinstance(made := outcome(found, Settings(profile="transmit"), certain=False), Result)
+        if isinstance(made := outcome(found, SETTINGS, certain=False), Result)
     ]
     assert sum(len(result.findings) for result in results) > 100
     for result in results:
