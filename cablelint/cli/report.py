@@ -108,7 +108,13 @@ class Report:
         first = [] if summary.complete else ["Interrupted: this is partial."]
         if not self._plan.diff and self._named() != "summary":  # which says the same, on stdout
             messages = count(summary.messages, "message")
-            first.append(f"Checked {messages}{files}{time}{so_far}: {self._counts()}.")
+            told = f"Checked {messages}{files}{time}{so_far}"
+            if self._were_too_many():
+                share = f"{100 * summary.with_findings / summary.messages:.1f}%"
+                told += f": {summary.with_findings:,} have findings ({share}). {self._counts()}"
+            else:
+                told += f": {self._counts()}"
+            first.append(f"{told}.")
         if sample := self._sample():
             first.append(sample)
         if summary.not_cables > self._rows:
@@ -128,9 +134,29 @@ class Report:
         if first:
             yield " ".join(first)
         yield from self._known.sentences()
-        yield from self._fixes.sentences(sum(summary.findings.values()))
-        if summary.first and self._drawings_were_shown():
+        if self._plan.fix or self._plan.diff or self._named() != "summary":
+            yield from self._fixes.sentences(sum(summary.findings.values()))
+        if self._were_too_many():
+            yield from self._advice()
+        elif summary.first and self._drawings_were_shown():
             yield f"More about a rule: cablelint rule {summary.first}"
+
+    def _advice(self) -> Iterator[str]:
+        """What to do with more findings than anyone reads on a terminal."""
+        from shlex import quote
+
+        paths = self._plan.paths
+        named = " ".join(map(quote, paths)) if len(paths) <= SHOWN else "..."
+        yield f"Keep them all: cablelint check {named} -o jsonl=results.jsonl"
+        if self._known.baseline is None:
+            yield f"Start clean from here: cablelint baseline create {named}"
+
+    def _were_too_many(self) -> bool:
+        """Whether there were more findings than a terminal is given."""
+        plan = self._plan
+        if plan.listed is None or plan.formats or plan.diff or plan.statistics or plan.is_filter:
+            return False
+        return self._summary.at_or_above(plan.show) > plan.listed and standard_output().is_terminal
 
     def _counts(self) -> str:
         """What was found; where there is a baseline, what is new, and what is known."""

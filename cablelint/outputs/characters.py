@@ -39,6 +39,21 @@ def columns(text: str) -> int:
     return sum(map(_columns, text))
 
 
+def cut(text: str, room: int, *, unicode: bool = True, left: bool = False) -> str:
+    """A text that is drawn already in at most `room` columns; a sign stands where it was cut, at its end
+    or to the left."""
+    if columns(text) <= room:
+        return text
+    sign = "…" if unicode else "..."
+    room -= len(sign)
+    kept = len(text)
+    while kept and columns(text[-kept:] if left else text[:kept]) > room:
+        kept -= 1
+    if left:
+        return sign + text[len(text) - kept :]
+    return text[:kept] + sign
+
+
 def _columns(character: str) -> int:
     if character.isascii():
         return 1

@@ -46,7 +46,7 @@ class Writer:
                 self._out.write(line + "\n")
             self._out.write("\n")
         elif listed is None or self._shown < listed:
-            if self._shown == drawn:
+            if self._shown == drawn != 0:
                 self._rule(
                     f"{drawn:,} drawn in full; from here a line each (--max-diagnostics all: no limit)"
                 )

@@ -36,6 +36,14 @@ def is_file(address: Address) -> bool:
     return address.member is None and address.record is None
 
 
+def folder_of_both(folder: str | None, path: str) -> str:
+    """The folder, with its slash, that a path and a folder known before (or None) are below."""
+    common = path if folder is None else folder
+    while common and not (common.endswith(("/", "\\")) and path.startswith(common)):
+        common = common[:-1]
+    return common
+
+
 def from_root(path: str, root: str | None) -> str:
     """A path with slashes, from the root of the project if it is below that, without `./`."""
     if root:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cablelint.finding import Result, Severity
 from cablelint.outputs.by_rule import ByRule
+from cablelint.outputs.characters import wrapped
 from cablelint.outputs.context import Context, Out, Summary
 from cablelint.outputs.numbers import by_severity, count
 
@@ -29,7 +30,9 @@ class Writer:
         self._table.end(summary)
         if summary.at_or_above(self._context.show):
             self._out.write("\n")
-        self._out.write(f"{told(summary, self._context.show)}\n")
+        words = told(summary, self._context.show)
+        for line in wrapped(words, self._context.width) if self._context.terminal else [words]:
+            self._out.write(line + "\n")
         safe, unsafe = self._fixes[True], self._fixes[False]
         fixes = [f"[*] {safe:,} with a safe fix"] * bool(safe) + [
             f"[-] {unsafe:,} with an unsafe one"

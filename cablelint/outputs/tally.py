@@ -11,6 +11,7 @@ from heapq import heappushpop
 from typing import NamedTuple
 
 from cablelint.finding import Finding, Result, Severity
+from cablelint.outputs.places import folder_of_both
 from cablelint.outputs.sentences import failure
 
 GRAVEST_FIRST = tuple(sorted(Severity, reverse=True))
@@ -85,7 +86,7 @@ class Tally:
     def add(self, result: Result) -> None:
         """Count one message and its findings."""
         findings = Counter(finding.severity for finding in result.findings)
-        self._shorten(result.address.path)
+        self.folder = folder_of_both(self.folder, result.address.path)
         self._count_rules(result)
         for crash in result.crashes[: MOST_FAILURES - len(self.failures)]:
             self.failures.append(f"{result.address}: {failure(crash)}")
@@ -138,13 +139,6 @@ class Tally:
             self._worst.sort()
         else:
             heappushpop(self._worst, faulty)
-
-    def _shorten(self, path: str) -> None:
-        """Let the folder be one that this path is below, too."""
-        folder = path if self.folder is None else self.folder
-        while folder and not (folder.endswith(("/", "\\")) and path.startswith(folder)):
-            folder = folder[:-1]
-        self.folder = folder
 
 
 def in_order(years: dict[str, Group]) -> list[tuple[str, Group]]:

@@ -92,6 +92,22 @@ def test_a_run_of_many_findings_is_cut_on_a_terminal_only(tmp_path: Path) -> Non
     assert full.out.count(" --> ") == 25
 
 
+def test_of_more_findings_than_anyone_reads_most_are_counted_only(tmp_path: Path) -> None:
+    for number in range(1002):
+        put(tmp_path, **{f"x{number:04}_txt": CABLE})
+    seen = on_terminal(tmp_path, "check", ".", "--max-diagnostics", "0", lines=1200)
+    assert sum(line.startswith("x") for line in seen) == 1000
+    assert "-- 1,000 shown; from here only counted (-o concise prints every one) --" in seen
+    assert "    1,002      1,002 100.0%  TRN005     precedence-prosign-misma…  x0000.txt:2:1" in seen
+    at = next(number for number, line in enumerate(seen) if line.startswith("Checked"))
+    assert " ".join(seen[at:]) == (
+        "Checked 1,002 messages: 1,002 have findings (100.0%). 1,002 errors. 1,002 infos"
+        " not shown: `--show info`."
+        " Keep them all: cablelint check . -o jsonl=results.jsonl"
+        " Start clean from here: cablelint baseline create ."
+    )
+
+
 def test_progress_is_redrawn_in_place_and_gone_at_the_end(tmp_path: Path) -> None:
     sent = _slowly(tmp_path, "check a.txt slow.txt a.txt -o jsonl=x")
     assert re.search(rb"\r 50%  0\.\d of 0\.\d KiB  1 message  \d+/s  2 findings  0:0\d left\x1b\[K", sent)

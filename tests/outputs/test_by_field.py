@@ -72,26 +72,55 @@ def test_by_other_fields(by: str, names: list[str]) -> None:
 def test_crossed_the_rule_across_is_its_code() -> None:
     many = [message(2006, FIRST, OTHER), message(2007, FIRST, SLIGHT), message(2007, FIRST)]
     assert counted("rule", "year", results=many) == (
-        " rule                                        2006    2007     all\n"
-        " TAG003 tag-unknown                             1       2       3\n"
-        " MRK004 portion-mark-above-classification       1       .       1\n"
-        " all                                            2       2       4\n"
+        " rule                                      2006  2007  all\n"
+        " TAG003 tag-unknown                           1     2    3\n"
+        " MRK004 portion-mark-above-classification     1     .    1\n"
+        " all                                          2     2    4\n"
     )
     assert counted("year", "rule", results=many) == (
-        " year  TAG003  MRK004     all\n"
-        " 2006       1       1       2\n"
-        " 2007       2       .       2\n"
-        " all        3       1       4\n"
+        " year  TAG003  MRK004  all\n"
+        " 2006       1       1    2\n"
+        " 2007       2       .    2\n"
+        " all        3       1    4\n"
     )
 
 
-def test_on_a_terminal_columns_that_do_not_fit_are_added_up() -> None:
-    many = [message(year, FIRST) for year in range(1970, 2000)]
+def test_on_a_terminal_the_columns_of_most_findings_are_shown_and_the_rest_added_up() -> None:
+    many = [message(year, *[FIRST] * (year % 10 == 5 or 2)) for year in range(1970, 2000)]
     lines = counted("class", "year", results=many, terminal=True).splitlines()
     assert max(map(len, lines)) <= 80
-    assert lines[0].split()[-3:] == ["1975", "others", "all"]
-    assert lines[1].split()[-3:] == ["1", "24", "30"]
+    years = ["1970", "1971", "1972", "1973", "1974", "1976", "1977", "1978", "1979"]  # 1975 has one only
+    assert lines[0].split() == ["class", *years, "others", "all"]
+    assert lines[1].split() == ["CONFIDENTIAL", *["2"] * 9, "39", "57"]
     assert len(counted("class", "year", results=many).splitlines()[0].split()) == 32
+
+
+def test_on_a_terminal_long_names_are_cut_and_paths_below_their_folder() -> None:
+    long = "x" * 60
+    many = [message(2007, FIRST, OTHER, path=f"cables/{name}.txt") for name in ("short", f"a/{long}")]
+    lines = counted("file", results=many, terminal=True, width=70).splitlines()
+    assert max(map(len, lines)) <= 70
+    assert [line.split()[0] for line in lines] == ["file", f"…{'x' * 21}.txt", "short.txt", "all"]
+    assert f" cables/a/{long}.txt " in counted("file", results=many)
+    crossed = counted("rule", "class", results=many, terminal=True).splitlines()
+    assert [line[:36] for line in crossed[1:3]] == [
+        " MRK004 portion-mark-above-classif… ",
+        " TAG003 tag-unknown                 ",
+    ]
+
+
+def test_years_at_the_beginning_with_hardly_a_message_are_one_row() -> None:
+    def years(*numbers: tuple[int, int]) -> list[str]:
+        many = [message(year, FIRST) for year, number in numbers for _ in range(number)]
+        return [" ".join(line.split()[:-1]) for line in counted("year", results=many).splitlines()[1:-1]]
+
+    assert years((1975, 1), (1979, 2), (2006, 300), (2007, 1), (2008, 300)) == [
+        "before 2006 3 3 1,000.0",
+        "2006 300 300 1,000.0",
+        "2007 1 1 1,000.0",
+        "2008 300 300 1,000.0",
+    ]
+    assert years((1979, 1), (2006, 300))[0] == "1979 1 1 1,000.0"
 
 
 def test_nothing_found_nothing_written() -> None:

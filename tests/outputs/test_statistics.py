@@ -27,15 +27,26 @@ def test_the_most_frequent_rule_first_with_its_share_and_first_place() -> None:
     )
 
 
-def test_of_several_files_the_path_is_named_and_on_a_terminal_cut_to_the_width() -> None:
+def test_of_several_files_the_path_is_named() -> None:
+    results = [
+        result(MANY[1], address=Address("outgoing/deep/07EXAMPLETON412.txt")),
+        result(MANY[0], address=Address("outgoing/08EXAMPLETON1.txt")),
+    ]
+    assert "  outgoing/deep/07EXAMPLETON412.txt:1:1\n" in written("statistics", *results)
+
+
+def test_on_a_terminal_what_is_too_wide_is_told_in_short_and_cut() -> None:
     results = [
         result(MANY[1], address=Address("outgoing/" + "deep/" * 5 + "07EXAMPLETON412.txt")),
         result(MANY[0], address=Address("outgoing/08EXAMPLETON1.txt")),
     ]
-    assert "  outgoing/deep/deep/deep/deep/deep/07EXAMPLETON412.txt:1:1\n" in written("statistics", *results)
-    lines = written("statistics", *results, terminal=True, width=90).split("\n")
-    assert max(map(len, lines)) == 90
-    assert lines[1].endswith(" …TON412.txt:1:1")
+    assert written("statistics", *results, terminal=True, width=84) == (
+        " findings   messages         rule                                  first\n"
+        "        1          1  50.0%  MRK004     portion-mark-above-class…  …XAMPLETON412:1:1\n"
+        "        1          1  50.0%  TAG003 [-] tag-unknown                08EXAMPLETON1:1:5\n"
+    )
+    ascii = written("statistics", *results, terminal=True, width=84, unicode=False)
+    assert "portion-mark-above-cla...  ...MPLETON412:1:1\n" in ascii
 
 
 def test_nothing_found_nothing_written() -> None:
