@@ -30,7 +30,9 @@ Examples:
 def check(
     paths: Annotated[
         Texts,
-        typer.Argument(metavar="PATH...", help="files or directories; - is stdin [.]", rich_help_panel=_READ),
+        typer.Argument(
+            metavar="PATH...", help="files, directories, archives; - is stdin [.]", rich_help_panel=_READ
+        ),
     ] = None,
     files_from: Annotated[
         str | None, option(_READ, "--files-from", "more paths from FILE or -, one a line", "FILE")
@@ -39,7 +41,9 @@ def check(
     stdin_filename: Annotated[
         str, option(_READ, "--stdin-filename", "the name that - goes by", "PATH")
     ] = "-",
-    input_format: Annotated[str, option(_READ, "--input-format", "auto, text, csv", "FMT")] = "auto",
+    input_format: Annotated[
+        str, option(_READ, "--input-format", "auto, text, csv, html, jsonl, parquet", "FMT")
+    ] = "auto",
     columns: Annotated[
         Texts, option(_READ, "--columns", "what a table's columns hold: id=X,body=Y", "MAP")
     ] = None,

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from cablelint.cli.words import quoted
 from cablelint.inputs import Reading
-from cablelint.inputs.formats import FORMATS
+from cablelint.inputs.formats import TOLD
 
 if TYPE_CHECKING:
     from cablelint.cli.options import Arguments, Parser
 
-INPUT_FORMATS = ("auto", *(name for name, format in FORMATS.items() if format.can_be_told))
+INPUT_FORMATS = ("auto", *TOLD)
 
 
 def reading(parser: Parser, given: Arguments, limit: int) -> Reading:

@@ -37,7 +37,7 @@ def read_standard_input(name: str, reading: Reading) -> Iterator[Found]:
 
 def read_source(source: Source, reading: Reading) -> Iterator[Found]:
     """The documents of what is open, of the format that it has or is said to have."""
-    return reader(format_of(source) if reading.format == "auto" else reading.format)(source, reading)
+    return reader(format_of(source, reading.format))(source, reading)
 
 
 def documents(

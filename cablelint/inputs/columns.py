@@ -22,7 +22,7 @@ NAMES = {
         "doc id",
         "id",
     ),
-    "body": ("body", "text", "content", "full text", "message", "raw body"),
+    "body": ("body", "text", "content", "full text", "raw body"),
     "header": ("header", "head"),
     "date": ("date", "created", "draft date"),
     "origin": ("origin", "from", "from field"),

@@ -16,7 +16,7 @@ from cablelint.finding import Address, Metadata
 from cablelint.inputs.columns import Columns, UnknownColumnsError, columns_of, numbered, record_of
 from cablelint.inputs.csv_dialect import Dialect, Row, dialect_of
 from cablelint.inputs.csv_lines import Lines, rows_of
-from cablelint.inputs.document import Document, Found, NotCable, Reading, Unreadable
+from cablelint.inputs.document import Document, Found, NotCable, Reading, Unreadable, unreadable
 from cablelint.inputs.short_lines import LongLineError, ShortLines
 from cablelint.inputs.source import Source
 from cablelint.inputs.text import SAMPLE
@@ -70,7 +70,7 @@ def read(source: Source, reading: Reading) -> Iterator[Found]:
     try:
         yield from table.documents(rows_of(lines, table.dialect, ending, most))
     except LongLineError as error:
-        yield Unreadable(str(source.address), f"{error}; nothing was read from there on", is_file=False)
+        yield unreadable(source.address, f"{error}; nothing was read from there on")
 
 
 class _Table:
@@ -159,7 +159,7 @@ class _Table:
         where = f"line {lines.first:,}"
         if lines.last > lines.first:
             where = f"lines {lines.first:,} to {lines.last:,}"
-        return Unreadable(str(self._address()), f"{fault}, in {where}", is_file=False)
+        return unreadable(self._address(), f"{fault}, in {where}")
 
     def _address(self) -> Address:
         address = self._source.address

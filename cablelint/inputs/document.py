@@ -70,6 +70,11 @@ class LeftOut(NamedTuple):
 Found = Document | NotCable | Unreadable | LeftOut
 
 
+def unreadable(address: Address, reason: str) -> Unreadable:
+    """That a file, a member of it or a row could not be read."""
+    return Unreadable(str(address), reason, is_file=address.member is None and address.record is None)
+
+
 def reason(error: OSError) -> str:
     """Why something could not be read or written, in lower case and without a path."""
     return (error.strerror or str(error)).lower()

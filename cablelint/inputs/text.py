@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import IO
 
 from cablelint.inputs.document import Document, Reading
 from cablelint.inputs.source import Source
@@ -16,7 +15,7 @@ _CHUNK = 1024 * 1024
 
 def read(source: Source, reading: Reading) -> Iterator[Document]:
     """The file as a document; of a file of more than the limit only the beginning."""
-    data, size = _bytes(source.file, reading.limit)
+    data, size = _bytes(source, reading.limit)
     stem, suffix = os.path.splitext(os.path.basename(source.name))
     certain = suffix.lower() == CERTAIN
     yield Document(
@@ -30,8 +29,11 @@ def read(source: Source, reading: Reading) -> Iterator[Document]:
     )
 
 
-def _bytes(file: IO[bytes], limit: int) -> tuple[bytes, int]:
+def _bytes(source: Source, limit: int) -> tuple[bytes, int]:
     """The content and its size; the rest of a large one is counted, not kept."""
+    file = source.file
+    if source.size is not None and source.size > limit:
+        return file.read(SAMPLE), source.size
     data = file.read(limit + 1)
     size = len(data)
     if size <= limit:

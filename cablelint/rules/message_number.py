@@ -118,7 +118,7 @@ def originator_post_mismatch(message: Message) -> Iterator[Fault]:
     )
 
 
-@message_rule("CLS011", "metadata-mismatch", needs=("classification", "wrappers"))
+@message_rule("CLS011", "metadata-mismatch", needs=("classification",))
 def metadata_mismatch(message: Message) -> Iterator[Fault]:
     """What an archive says of classification and NOFORN is what the text says (measured: 1,275 of 1,295)."""
     line = message.classification
@@ -134,6 +134,21 @@ def metadata_mismatch(message: Message) -> Iterator[Fault]:
             related: tuple[tuple[Span, str], ...] = ((line.level_text.span, "classification of the text"),)
             yield fault(said, told, label=label, help=help, related=related)
             return
+    yield from _table_differs(message, line)
+
+
+def _table_differs(message: Message, line: Classification) -> Iterator[Fault]:
+    """As above, where a table holds the message, which says it in another column."""
+    metadata, identifier = message.metadata, message.identifier
+    if metadata is None or not metadata.classification:
+        return
+    given = identifier if identifier is not None and identifier.source == "given" else None
+    if given is not None and line.serial.isdecimal() and int(line.serial) != given.number:
+        return  # CLS006 says that one of them is of another message
+    told = _metadata_fault(message, line, metadata.classification)
+    if told is not None:
+        label = f"the table says {quoted(metadata.classification)}"
+        yield fault(line.level_text, told, label=label, help="trust the text, or find out which is right")
 
 
 @once_a_message
@@ -162,7 +177,7 @@ def _identifier_differs(message: Message, line: Classification) -> bool:
     return identifier is not None and not same_post(identifier.post, line.post)
 
 
-def _metadata_fault(message: Message, line: Classification, said: Field) -> str | None:
+def _metadata_fault(message: Message, line: Classification, said: str) -> str | None:
     level, _, handling = said.upper().partition("//")
     level = " ".join(level.split())
     if level in LEVELS.values() and level != line.level:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from cablelint.message.model import Message
 from cablelint.message.oddities import Wrapper
+from cablelint.rules.quoting import quoted
 from cablelint.rules.rule import Fault, fault, message_rule
 from cablelint.text import Span
 
@@ -16,6 +17,7 @@ _TIME = re.compile(
     r"(?P<date>(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)|(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<last>\d{4}))"
     r"(?:[ T](?P<time>(?P<hour>\d{1,2}):(?P<minute>\d\d)(?P<second>:\d\d)?))?(?!\d)"
 )
+_HELP = "trust the text, or find out which is right"
 
 
 @message_rule("ARC005", "metadata-date-mismatch", needs=("date_time_group",))
@@ -26,40 +28,45 @@ def metadata_date_mismatch(message: Message) -> Iterator[Fault]:
     """
     group = message.date_time_group
     assert group is not None
-    if not message.wrappers or group.value is None:
+    if group.value is None:
         return
     for wrapper in message.wrappers:
-        place = _differing(message, wrapper)
+        said = wrapper.values.get("date")
+        if said is None or _is_of_another(message, wrapper):
+            continue
+        place = _differing(message.text, said.start, group.value)
         if place is not None:
-            span, says, has = place
+            span, told = place
             yield fault(
                 span,
-                f"archive says {says}, the date-time group {has}",
+                told,
                 label=f"the date-time group is {group.group}",
-                help="trust the text, or find out which is right",
+                help=_HELP,
                 related=((group.group.span, "date-time group of the message"),),
             )
             return
+    date = message.metadata.date if message.metadata is not None else ""
+    place = _differing(date, 0, group.value) if date else None
+    if place is not None:
+        yield fault(group.group, place[1], label=f"the table says {quoted(date)}", help=_HELP)
 
 
-def _differing(message: Message, wrapper: Wrapper) -> tuple[Span, str, str] | None:
-    """Where a record says another day or hour, what it says, and what the date-time group has."""
-    said = wrapper.values.get("date")
-    if said is None or _is_of_another(message, wrapper):
-        return None
-    found = _TIME.match(message.text, said.start)
-    group = message.date_time_group
-    if found is None or group is None or group.value is None:
+def _differing(text: str, start: int, group: datetime) -> tuple[Span, str] | None:
+    """Where a record says another day or hour than the date-time group, and what it says."""
+    found = _TIME.match(text, start)
+    if found is None:
         return None
     days = _days(found)
     if not days:
         return None
-    if group.value.date() not in days:
-        return Span(*found.span("date")), f"{days[0]:%Y-%m-%d}", f"{group.value:%Y-%m-%d}"
+    if group.date() not in days:
+        told = f"archive says {days[0]:%Y-%m-%d}, the date-time group {group:%Y-%m-%d}"
+        return Span(*found.span("date")), told
     hour = found["hour"]
-    if hour is None or int(hour) == group.value.hour or not found["time"].strip("0:"):  # midnight: no hour
+    if hour is None or int(hour) == group.hour or not found["time"].strip("0:"):  # midnight: no hour
         return None
-    return Span(*found.span("hour")), f"hour {int(hour):02d}", f"{group.value.hour:02d}"
+    told = f"archive says hour {int(hour):02d}, the date-time group {group.hour:02d}"
+    return Span(*found.span("hour")), told
 
 
 def _days(found: re.Match[str]) -> list[date]:

@@ -14,8 +14,9 @@ A fenced block of the language `cable` is one message.  Its lines are those of t
 Words may follow `cable`: a profile (`archive`, `minimal`; without one it is `transmit`), `escaped` (the
 backslash escapes \\t \\r \\f \\xHH \\uHHHH are read, and \\s, a blank that editors would cut off),
 `unterminated` (no newline at the end), `id=07EXAMPLETON412` (the file goes by that name), `encoding=cp1252`
-(the file was read so), `select=CODE` (a rule that no profile holds), `today=2007-03-14`, `before` (the
-run has this message before the next one, which is the example).
+(the file was read so), `select=CODE` (a rule that no profile holds), `today=2007-03-14`,
+`table-classification=SECRET` and `table-date=2007-03-14` (what the table says that holds the message),
+`before` (the run has this message before the next one, which is the example).
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from functools import cache
 from importlib.resources import files
 
 from cablelint.check import Settings, check_text
-from cablelint.finding import Address, Finding, Result
+from cablelint.finding import Address, Finding, Metadata, Result
 from cablelint.run.corpus import Corpus
 from cablelint.text import Decoded, LineIndex
 
@@ -77,7 +78,10 @@ class Example:
         """The result of a text under the rules of the example."""
         name = self.value("id")
         address = Address(f"{name or 'example'}.txt")
-        result = check_text(decoded, address, self._settings(), identifier=name, certain=True)
+        said = Metadata(
+            date=self.value("table-date") or "", classification=self.value("table-classification") or ""
+        )
+        result = check_text(decoded, address, self._settings(), identifier=name, certain=True, metadata=said)
         assert result is not None, "a text that is certainly a message is always checked"
         return result
 

@@ -49,7 +49,7 @@ def test_the_help_of_check(tmp_path: Path) -> None:
         "  Check messages and print findings.\n"
         "\n"
         "What to read:\n"
-        "  PATH...                     files or directories; - is stdin [.]\n"
+        "  PATH...                     files, directories, archives; - is stdin [.]\n"
         "      --files-from FILE       more paths from FILE or -, one a line\n"
         "  -0, --null                  paths in --files-from end in NUL\n"
         "      --stdin-filename PATH   the name that - goes by\n"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 
 import pytest
@@ -14,33 +12,12 @@ from cablelint.inputs import Document, Found, NotCable, Reading, Unreadable, rea
 from cablelint.inputs.text import SAMPLE
 from cablelint.run.runner import run
 from cablelint.text import decode
+from inputs.containers import CORPUS, SEEDS, dumped, escaped, table
 
 READING = Reading(1_000_000)
-SEEDS = Path(__file__).parent.parent.parent / "seeds"
 
 HEAD = "VZCZCXRO0412\nFM AMEMBASSY EXAMPLETON\nTO SECSTATE WASHDC"
 BODY = 'C O N F I D E N T I A L EXAMPLETON 000412\n\n1. (C) He said: "no".\n2. (C) C:\\new'
-
-
-def escaped(value: str) -> str:
-    return value.replace("\\", "\\\\").replace('"', '\\"')
-
-
-def dumped(*rows: tuple[str, str, str]) -> str:
-    """Rows of the public dump: the identifier, the header and the body of each."""
-    lines = []
-    for number, (identifier, header, body) in enumerate(rows, 1):
-        said = (str(number), "3/14/2007 15:30", identifier, "Embassy Exampleton", "CONFIDENTIAL", "")
-        fields = (*said, header, body)
-        lines.append(",".join(f'"{escaped(field)}"' for field in fields) + "\n")
-    return "".join(lines)
-
-
-def table(*rows: tuple[str, ...]) -> str:
-    """Rows as most programs write them."""
-    out = io.StringIO(newline="")
-    csv.writer(out).writerows(rows)
-    return out.getvalue()
 
 
 class Table:
@@ -314,12 +291,10 @@ def test_rows_of_files_with_other_line_ends_have_their_places(cables: Table) -> 
         assert (finding.file_start, finding.file_end) == ((3, 52), (3, 55))
 
 
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="needs ../shared")
 def test_the_rows_of_the_public_dump_are_the_files_of_the_corpus() -> None:
-    corpus = Path(__file__).parents[3] / "shared" / "corpus"
-    if not corpus.is_dir():
-        pytest.skip("needs ../shared")
-    documents = list(read(str(corpus / "cables.csv"), READING))
+    documents = list(read(str(CORPUS / "cables.csv"), READING))
     assert len(documents) == 84
     for document in documents:
         assert isinstance(document, Document)
-        assert document.data == (corpus / "cables" / f"{document.identifier}.txt").read_bytes()
+        assert document.data == (CORPUS / "cables" / f"{document.identifier}.txt").read_bytes()
