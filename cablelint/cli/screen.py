@@ -42,8 +42,9 @@ def summary(head: Head) -> str:
     if not on:
         return f"off in all profiles, {stable}"
     if len(set(on.values())) == 1:
-        profiles = f"profile {next(iter(on))}" if len(on) == 1 else f"profiles {_and(on)}"
-        return f"{next(iter(on.values()))}, {stable}, in the {profiles}"
+        named = f"the profile{'s' * (len(on) > 1)} {_and(on)}"
+        profiles = "all profiles" if len(on) == len(PROFILES) else named
+        return f"{next(iter(on.values()))}, {stable}, in {profiles}"
     groups = [
         f"{severity} in {_and(profile for profile in on if on[profile] == severity)}"
         for severity in dict.fromkeys(on.values())

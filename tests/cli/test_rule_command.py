@@ -144,7 +144,7 @@ def test_a_page_on_a_screen() -> None:
         ),
         (
             "archive error · transmit error · minimal error · fix none",
-            "error, stable since 0.1, no fix, in the profiles archive, transmit and minimal",
+            "error, stable since 0.1, no fix, in all profiles",
         ),
     ],
 )
