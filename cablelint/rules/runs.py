@@ -18,7 +18,9 @@ _LONGEST_RUN = 45
 _SIGNS = ("-", "=", "*", "_")
 _WEB = re.compile("://")  # a search is faster than `in` with several characters
 _RUN = re.compile(r"(?<!\S)\S{45} (?=(\S+))")
-_END_OF_WORD = re.compile(r"[ \n]")
+# A text in which all blanks are alike, and all other signs: a long word is found there at once.
+_SHAPE = bytes(ord(" " if chr(sign).isspace() else "x") for sign in range(256))
+_LONG_WORD = b"x" * _LONGEST_RUN
 _WHOLE = re.compile(
     r"(?:\.(?:cfm|html?|gov|mil|com|org|net|pdf|aspx?|php)/?|[,;:!?)\]}>\"'])$|(\W)\1\1$", re.IGNORECASE
 )
@@ -98,18 +100,12 @@ def _split_words(text: str, start: int, end: int) -> Iterator[int]:
 
 
 def _ends_of_long_words(text: str, start: int, end: int) -> Iterator[int]:
-    """Where words end that are as long as a run: behind any blank in that length one may begin anew."""
-    while (limit := start + _LONGEST_RUN) < end:
-        last = text.rfind(" ", start, limit)
-        if last < 0:
-            last = text.rfind("\n", start, limit)
-        if last < 0:
-            behind = _END_OF_WORD.search(text, limit, end)
-            if behind is None:
-                return
-            last = behind.start()
-            yield last
-        start = last + 1
+    """Where words end that are as long as a run."""
+    shape = text[start:end].encode("latin-1", "replace").translate(_SHAPE)
+    at = shape.find(_LONG_WORD)
+    while at >= 0 and (behind := shape.find(b" ", at + _LONGEST_RUN)) >= 0:
+        yield start + behind
+        at = shape.find(_LONG_WORD, behind)
 
 
 def _is_whole(head: str, rest: str) -> bool:
