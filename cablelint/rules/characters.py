@@ -43,7 +43,7 @@ def character_not_ascii(message: Message) -> Iterator[Fault]:
         return
     odd = message.odd
     left = len(odd) - len(odd.encode("ascii", "ignore"))
-    pilcrows = _places(source, "¶")
+    pilcrows = _places(message.text, "¶")
     if spans := own(message, pilcrows):
         edits = [_without_pilcrow(source, span) for span in spans]
         yield _not_ascii(source, spans, "pilcrow", "remove the pilcrows", edits)

@@ -11,8 +11,13 @@ _RELATED = 5
 
 
 def own(message: Message, spans: list[Span]) -> list[Span]:
-    """The places that are in the message, neither in what was set aside nor right behind it."""
-    if spans and (aside := set_aside(message)):
+    """The places that are in the message, neither in what was set aside nor right behind it; in order."""
+    if not spans:
+        return spans
+    first, last = spans[0].start, spans[-1].start
+    # mostly none: what was set aside stands above the text and below it
+    aside = [stretch for stretch in set_aside(message) if first <= stretch.end and stretch.start <= last]
+    if aside:
         return [
             span for span in spans if not (is_inside(span.start, aside) or is_inside(span.start - 1, aside))
         ]

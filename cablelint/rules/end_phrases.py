@@ -51,7 +51,7 @@ _LOWER_LETTERS = bytes(
 ).ljust(256)
 _TITLE = re.compile(r"[^\n]{1,90}\n[ \t]*\n*[ \t]*(?:-{3}|={3}|¶?\d{1,3}\. ?\()")
 _TITLE_INSIDE = re.compile(r"[^\n.]{1,90}? (?:-{5}|={5})")
-_BEGINS = ("egin", "EGIN")
+_BEGINS = (re.compile("g(?<=eg)in"), re.compile("G(?<=EG)IN"))
 _OF_TEXT = re.compile(r"egin(?:\s+\w+){0,3}?\s+(?:text|quote|letter|message)\b", re.IGNORECASE)
 _END_TEXT = re.compile(r"\bend(?:\s+\w+){0,3}?\s+(?:text|quote|letter|message)\b", re.IGNORECASE)
 _LONGEST_NOTE = 6_000
@@ -74,12 +74,12 @@ def end_phrase_missing(message: Message) -> Iterator[Fault]:
 
     `(Comment: ...)` closes itself; a word and a full stop, or a word with a title, opens nothing.
     """
+    if message.flavour == "fragment" or is_extract(message):
+        return
     openings = _openings(message)
-    if not openings or not (left := _unclosed(message, openings)):
+    if not openings or is_truncated(message):
         return
-    if message.flavour == "fragment" or is_extract(message) or is_truncated(message):
-        return
-    for opening in left:
+    for opening in _unclosed(message, openings):
         word = opening.words[0]
         yield fault(
             Span(opening.start, opening.end),
@@ -237,7 +237,8 @@ def _of_this_paper(text: str, openings: list[_Opening]) -> list[_Opening]:
     if not openings:
         return openings
     last = openings[-1].start
-    begun = [at for cue in _BEGINS for at in _places(text, cue, 0, last) if _OF_TEXT.match(text, at)]
+    cues = [found.start() - 1 for cue in _BEGINS for found in cue.finditer(text, 0, last)]
+    begun = [at for at in cues if _OF_TEXT.match(text, at)]
     if not begun:
         return openings
     marks = sorted([(at, True) for at in begun] + [(end.start(), False) for end in _END_TEXT.finditer(text)])

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from cablelint.message.field import Field
 from cablelint.message.model import Message
-from cablelint.text import Span
+from cablelint.text import Span, span_of_pair
 
 KEYWORD = re.compile(r"REF(?:TELS?|ERENCES?|S|\(S\))?(?![A-Za-z])", re.IGNORECASE)
 
@@ -59,7 +59,7 @@ def letters(text: str, span: Span) -> list[Letter]:
             if sign[0] != ")" or not _BEFORE_LETTER.match(text, begin - 1):
                 continue
         if begin >= start:
-            found.append(Letter(text[letter].upper(), Span(begin, sign.end())))
+            found.append(Letter(text[letter].upper(), span_of_pair((begin, sign.end()))))
     return found
 
 
