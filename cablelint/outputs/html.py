@@ -87,11 +87,13 @@ class Writer:
     def _facts(self, summary: Summary) -> Iterator[tuple[str, str]]:
         """What was checked, in words."""
         tally = self._tally
-        if summary.files != summary.messages:
+        if summary.files == 1 < summary.messages:
+            yield "file", tally.path
+        elif summary.files != summary.messages:
             yield "files", f"{summary.files:,}"
         yield "lines", f"{tally.lines:,}"
         yield from ((name, value) for name, value in _named(tally) if value)
-        if tally.folder and summary.messages > 1:
+        if tally.folder and summary.files > 1:
             yield "folder", tally.folder
         if summary.rules:
             yield "rules on", f"{len(summary.rules):,}"

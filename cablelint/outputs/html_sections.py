@@ -76,15 +76,9 @@ def rules(tally: Tally, summary: Summary) -> Section:
         code, most = max(found, key=lambda rule: rule[1].messages[0])
         said += f" In most messages: {code} {most.name} ({percent(most.messages[0], summary.messages)})."
     yield _caption(said)
-    rows: list[str] = []
-    for severity in GRAVEST_FIRST:
-        of_severity = [rule for rule in found if rule[1].gravest == severity]
-        if of_severity:
-            title = count(len(of_severity), f"rule with {severity}s", f"rules with {severity}s")
-            rows.append(f'<tr class="{severity}"><th colspan="6" scope="rowgroup">{title}</th></tr>')
-        rows += (_rule(*rule, tally, summary) for rule in of_severity)
     heads = ("rule", "#findings", "#messages", "#share", "", "first place")
-    yield from table("The rules that found something", heads, rows)
+    groups = (_of_severity(severity, found, tally, summary) for severity in GRAVEST_FIRST)
+    yield from table("The rules that found something", heads, *filter(None, groups))
 
 
 def worst(tally: Tally) -> Section:
@@ -208,6 +202,17 @@ def _remark(groups: Groups) -> str:
         f"{said} Most often with an error, of those with at least {ENOUGH} messages: {name}"
         f" ({errors:,} of {group.total:,}, {percent(errors, group.total)})."
     )
+
+
+def _of_severity(
+    severity: Severity, found: list[tuple[str, OfRule]], tally: Tally, summary: Summary
+) -> list[str]:
+    """The rows of the rules whose gravest finding is of that severity, below a title."""
+    rows = [_rule(*rule, tally, summary) for rule in found if rule[1].gravest == severity]
+    if not rows:
+        return []
+    title = count(len(rows), f"rule with {severity}s", f"rules with {severity}s")
+    return [f'<tr class="{severity}"><th colspan="6" scope="rowgroup">{title}</th></tr>', *rows]
 
 
 def _rule(code: str, of_rule: OfRule, tally: Tally, summary: Summary) -> str:

@@ -26,8 +26,11 @@ def percent(number: int, total: int) -> str:
     return f"{100 * number / max(1, total):.1f}%"
 
 
-def table(caption: str, heads: Iterable[str], rows: Iterable[str]) -> list[str]:
-    """The lines of a table; a head that begins with `#` is that of figures, which stand to the right."""
+def table(caption: str, heads: Iterable[str], *groups: Iterable[str]) -> list[str]:
+    """The lines of a table, its rows in groups.
+
+    A head that begins with `#` is that of figures, which stand to the right.
+    """
     named = "".join(
         f'<th scope="col" class="figure">{text(head[1:])}</th>'
         if head.startswith("#")
@@ -38,9 +41,7 @@ def table(caption: str, heads: Iterable[str], rows: Iterable[str]) -> list[str]:
         f'<div class="wide" role="region" aria-label="{text(caption)}" tabindex="0">',
         f"<table><caption>{text(caption)}</caption>",
         f"<thead><tr>{named}</tr></thead>",
-        "<tbody>",
-        *rows,
-        "</tbody>",
+        *(line for group in groups for line in ("<tbody>", *group, "</tbody>")),
         "</table></div>",
     ]
 

@@ -74,7 +74,7 @@ class Tally:
     def __init__(self) -> None:
         self.all = Group()
         self.lines = 0
-        self.address = ""  # of the first message
+        self.address = self.path = ""  # of the first message
         self.years: dict[str, Group] = {}
         self.posts: dict[str, Group] = {}
         self.classes: dict[str, Group] = {}
@@ -92,7 +92,8 @@ class Tally:
             self.failures.append(f"{result.address}: {failure(crash)}")
         if not result.is_message:
             return
-        self.address = self.address or str(result.address)
+        if not self.address:
+            self.address, self.path = str(result.address), result.address.path
         self.all.add(findings)
         self.lines += result.lines
         for groups, value in (

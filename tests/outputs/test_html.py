@@ -223,6 +223,12 @@ def test_places_are_below_the_folder_that_all_have_in_common() -> None:
     assert "cables/1.txt:1:10" in seen.texts["td"]
 
 
+def test_of_one_table_the_file_is_named() -> None:
+    rows = [result(ERROR, address=Address("x/cables.csv", record=n)) for n in (1, 2)]
+    assert "x/cables.csv" in page(*rows).texts["dd"]
+    assert "cables.csv#1:1:10" in page(*rows).texts["td"]
+
+
 # ---- colours: WCAG 2.2, 1.4.3 and 1.4.11 ---------------------------------------------------------
 
 STYLES = (tally.__file__.rpartition("tally")[0]) + html.STYLES
