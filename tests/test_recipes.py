@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent
 BLOCK = re.compile(r"^( *)```yaml\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 SNIPPETS = [
     pytest.param(dedent(found[2]), id=f"{page.stem}-{number}")
-    for page in sorted((ROOT / "docs").glob("*.md"))
+    for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
     for number, found in enumerate(BLOCK.finditer(page.read_text(encoding="utf-8")), 1)
 ]
 TAG = f"v{cablelint.__version__}"

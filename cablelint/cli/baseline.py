@@ -109,7 +109,7 @@ def _create(plan: "Plan", force: bool) -> int:
     from collections import Counter
 
     from cablelint.baseline import Baseline
-    from cablelint.cli.words import Usage, UsageMistakesError
+    from cablelint.cli.words import Usage, UsageMistakesError, say
     from cablelint.config.find import shown
     from cablelint.outputs.numbers import by_severity
 
@@ -126,9 +126,9 @@ def _create(plan: "Plan", force: bool) -> int:
     if status:
         return status
     _written(path, made.found)
-    _say(f"Wrote {shown(path)}: {_numbers(made.found)}.")
+    say(f"Wrote {shown(path)}: {_numbers(made.found)}.")
     if made.found:
-        _say(f"{by_severity(summary.findings)}. From now on only others are reported.")
+        say(f"{by_severity(summary.findings)}. From now on only others are reported.")
     return 0
 
 
@@ -136,7 +136,7 @@ def _update(plan: "Plan", what: str, grow: bool) -> int:
     from cablelint.check import select_rules
     from cablelint.cli import FINDINGS
     from cablelint.cli.known import covers, opened
-    from cablelint.cli.words import count
+    from cablelint.cli.words import count, say
     from cablelint.config.find import shown
 
     path = _file(plan)
@@ -151,15 +151,15 @@ def _update(plan: "Plan", what: str, grow: bool) -> int:
     after = before - gone + (made.new if grows else type(gone)())
     changes = [f"{gone.total():,} gone"] + ([f"{made.new.total():,} new"] if grows else [])
     if after == before:
-        _say(f"{shown(path)} is up to date: {_numbers(after)}.")
+        say(f"{shown(path)} is up to date: {_numbers(after)}.")
     else:
         _written(path, after)
-        _say(f"Wrote {shown(path)}: {_numbers(after)} ({', '.join(changes)}).")
+        say(f"Wrote {shown(path)}: {_numbers(after)} ({', '.join(changes)}).")
     if made.new and not grows and what == "update":
         number = made.new.total()
         was = "was" if number == 1 else "were"
         them = "it" if number == 1 else "them"
-        _say(f"{count(number, 'new finding')} {was} not added: `--grow` adds {them}.")
+        say(f"{count(number, 'new finding')} {was} not added: `--grow` adds {them}.")
         return FINDINGS
     return 0
 
@@ -170,6 +170,7 @@ def _show(plan: "Plan", messages: list[str]) -> int:
     from cablelint.baseline import by_rule, text
     from cablelint.cli.known import opened
     from cablelint.cli.streams import standard_output
+    from cablelint.cli.words import say
     from cablelint.config.find import shown
     from cablelint.rules.pages import heads
 
@@ -185,7 +186,7 @@ def _show(plan: "Plan", messages: list[str]) -> int:
     for code, findings, number in by_rule(known):
         out.write(f"{findings:>9,} {number:>10,}  {code} {names.get(code, '(no rule of today)')}\n")
     out.flush()
-    _say(f"{shown(path)}: {_numbers(known)}.")
+    say(f"{shown(path)}: {_numbers(known)}.")
     return 0
 
 
@@ -265,9 +266,3 @@ def _written(path: str, known: "Counter[Key]") -> None:
         os.replace(beside, path)
     except OSError as error:
         raise CannotWriteError(f"`{shown(path)}`", (error.strerror or str(error)).lower()) from error
-
-
-def _say(line: str) -> None:
-    from cablelint.cli.streams import standard_error
-
-    standard_error().write(f"{line}\n")

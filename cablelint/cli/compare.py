@@ -142,9 +142,9 @@ def _key(finding: Finding, result: Result) -> Key:
 def _compare(plan: DiffPlan) -> int:
     from cablelint.cli import FINDINGS, USAGE
     from cablelint.cli.results import Results
-    from cablelint.cli.streams import standard_error, standard_output
+    from cablelint.cli.streams import standard_output
     from cablelint.cli.targets import Targets
-    from cablelint.cli.words import count, warn
+    from cablelint.cli.words import count, say, warn
     from cablelint.outputs.context import Summary
     from cablelint.outputs.redaction import redacted
 
@@ -174,7 +174,7 @@ def _compare(plan: DiffPlan) -> int:
     total = comparison.new.total()
     if not plan.quiet:
         how = "" if on_stdout or not total else " (`-o concise` lists them)"
-        standard_error().write(f"{count(total, 'new finding')}{how}.\n" if total else "Nothing is new.\n")
+        say(f"{count(total, 'new finding')}{how}." if total else "Nothing is new.")
     if old.failed or new.failed:
         return USAGE
     return FINDINGS if total else 0

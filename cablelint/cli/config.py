@@ -80,8 +80,7 @@ def _check(path: str, config: list[str] | None, isolated: bool) -> int:
     from cablelint.cli import FINDINGS
     from cablelint.cli.configured import configuration
     from cablelint.cli.known import opened
-    from cablelint.cli.streams import standard_error
-    from cablelint.cli.words import UsageMistakesError, complain, count
+    from cablelint.cli.words import UsageMistakesError, complain, count, say
     from cablelint.config.find import shown
 
     try:
@@ -91,15 +90,15 @@ def _check(path: str, config: list[str] | None, isolated: bool) -> int:
     except UsageMistakesError as error:
         for mistake in error.mistakes:
             complain(mistake._replace(notes=()))
-        standard_error().write(f"Found {count(len(error.mistakes), 'mistake')}.\n")
+        say(f"Found {count(len(error.mistakes), 'mistake')}.")
         return FINDINGS
     files = configured.config.files if configured.config else ()
     if configured.baseline is not None:
         files = (*files, shown(configured.baseline))
     for file in files:
-        standard_error().write(f"{file}: no mistakes.\n")
+        say(f"{file}: no mistakes.")
     if not files:
-        standard_error().write(f"There is no configuration for `{path}`: all is as it is by itself.\n")
+        say(f"There is no configuration for `{path}`: all is as it is by itself.")
     return 0
 
 
@@ -117,8 +116,7 @@ def _schema() -> int:
 def _init(path: str) -> int:
     import os
 
-    from cablelint.cli.streams import standard_error
-    from cablelint.cli.words import Usage, UsageMistakesError
+    from cablelint.cli.words import Usage, UsageMistakesError, say
     from cablelint.config.find import OWN, PROJECT
     from cablelint.config.starting import starting_file
 
@@ -137,5 +135,5 @@ def _init(path: str) -> int:
     except OSError as error:
         reason = (error.strerror or "").lower()
         raise UsageMistakesError(Usage(f"cannot write to `{path}`: {reason}")) from error
-    standard_error().write(f"Wrote {path}: nothing is set in it yet.\n")
+    say(f"Wrote {path}: nothing is set in it yet.")
     return 0

@@ -135,8 +135,7 @@ def _convert(plan: ReportPlan) -> int:
 
 def _tell(plan: ReportPlan, summary: "Summary", results: "Results") -> None:
     """Say on stderr what was read, and what the writers left out."""
-    from cablelint.cli.streams import standard_error
-    from cablelint.cli.words import count, warn
+    from cablelint.cli.words import count, say, warn
     from cablelint.outputs.numbers import by_severity
 
     for remark in summary.remarks:
@@ -159,7 +158,7 @@ def _tell(plan: ReportPlan, summary: "Summary", results: "Results") -> None:
         told.append(f"cablelint failed {count(summary.crashes, 'time')} when these were checked.")
     if not summary.complete and not results.failed:
         told.append("A run was interrupted: this is partial.")
-    standard_error().write(" ".join(told) + "\n")
+    say(" ".join(told))
 
 
 def _leaves_out(plan: ReportPlan) -> bool:

@@ -10,12 +10,12 @@ from cablelint.cli.crashes import Crashes
 from cablelint.cli.fixes import Fixes
 from cablelint.cli.known import Known
 from cablelint.cli.options import Plan
-from cablelint.cli.streams import standard_error, standard_output, width
-from cablelint.cli.words import Usage, complain, count, warn
+from cablelint.cli.streams import standard_error, standard_output
+from cablelint.cli.words import Usage, complain, count, say, warn
 from cablelint.finding import Result, Severity
 from cablelint.inputs import LeftOut, NotCable, Unreadable
 from cablelint.outputs import FORMATS
-from cablelint.outputs.characters import visible, wrapped
+from cablelint.outputs.characters import visible
 from cablelint.outputs.context import Summary
 from cablelint.outputs.numbers import by_severity
 from cablelint.run.runner import Mended, Outcome, Timed
@@ -86,16 +86,11 @@ class Report:
             if summary.unreadable or summary.crashes:
                 self._write("")
             for sentences in self._sentences():
-                for line in self._fitting(sentences):
-                    self._write(line)
+                say(sentences)
         if self._timings is not None:
             self._write("")
             for line in self._timings.lines(summary, all_rules=plan.verbose):
                 self._write(line)
-
-    def _fitting(self, text: str) -> list[str]:
-        """The text as it is in a log, and on a terminal in lines that fit."""
-        return wrapped(text, width(self._err) - 1) if self._err.is_terminal else [text]
 
     def _write(self, line: str) -> None:
         self._err.write(f"{visible(line, unicode=self._err.unicode)}\n")

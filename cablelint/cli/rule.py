@@ -19,7 +19,7 @@ def rule(
     rules: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="RULE...", help="codes or names; without one, the list of all", rich_help_panel=_RULES
+            metavar="RULE...", help="codes, names or families; without one, the list", rich_help_panel=_RULES
         ),
     ] = None,
     all_rules: Annotated[
@@ -44,7 +44,7 @@ def rule(
 ) -> Callable[[], int]:
     """The job of explaining rules."""
     from cablelint.rules.pages import PROFILES, heads
-    from cablelint.rules.selection import find_rule, unknown
+    from cablelint.rules.selection import chosen, find_rule, unknown
 
     mistakes = []
     if profile not in PROFILES:
@@ -54,27 +54,30 @@ def rule(
             Usage(f"unknown format `{output_format}`", (f"expected one of {', '.join(FORMATS)}",))
         )
     codes = list(heads()) if all_rules else []
+    is_one = True  # each word names one rule, and no family
     for word in rules or []:
-        code = find_rule(word, heads())
-        if code is None:
+        named = sorted(chosen([word], "", heads()).specificity)
+        if not named:
             mistakes.append(unknown_rule(unknown(word, "", heads())))
-        elif code not in codes:
-            codes.append(code)
+        is_one &= find_rule(word, heads()) is not None
+        codes += (code for code in named if code not in codes)
     if mistakes:
         raise UsageMistakesError(*mistakes)
     if output_format == "json":  # programs choose for themselves
         return partial(_show_json, codes or list(heads()))
-    return partial(_show_pages, codes, output_format) if codes else partial(_show_list, profile)
+    if codes and (is_one or output_format == "markdown"):
+        return partial(_show_pages, codes, output_format)
+    return partial(_show_list, codes or list(heads()), profile)
 
 
-def _show_list(profile: str) -> int:
+def _show_list(codes: list[str], profile: str) -> int:
     from cablelint.cli.streams import standard_output
     from cablelint.finding import FAMILIES, family
     from cablelint.rules.pages import heads
 
     out = standard_output()
     letters = ""
-    for head in heads().values():
+    for head in map(heads().__getitem__, codes):
         if family(head.code) != letters:
             letters = family(head.code)
             out.write(f"{letters}  {FAMILIES.get(letters, head.plugin)}\n")

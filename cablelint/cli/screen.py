@@ -71,7 +71,7 @@ def _to_allow(head: Head) -> Iterator[str]:
     yield from ("", "To allow it")
     yield f'  everywhere    ignore = ["{head.code}"]'
     yield f'  as a warning  severity.{head.code} = "warning"'
-    yield "  in one place  cablelint-suppressions.toml, with a reason"
+    yield f"  in one place  cablelint suppress {head.code} WHERE --reason TEXT"
 
 
 def _section(text: str) -> Iterator[str]:

@@ -44,12 +44,14 @@ def suppress(
     """The job of writing a suppression."""
     from cablelint.cli.words import Usage, UsageMistakesError, unknown_rule
     from cablelint.rules.pages import heads
-    from cablelint.rules.selection import find_rule, unknown
+    from cablelint.rules.selection import chosen, find_rule, unknown
 
     mistakes: list[Usage] = []
     code = find_rule(rule, heads())
     if not rule or not where:
         mistakes.append(Usage("RULE or WHERE is missing", ("`cablelint suppress MRK004 07EXAMPLETON412`",)))
+    elif code is None and (family := chosen([rule], "", heads()).specificity):
+        mistakes.append(Usage(f"`{rule}` means {len(family)} rules", (f"name one: `{min(family)}`",)))
     elif code is None:
         mistakes.append(unknown_rule(unknown(rule, "", heads())))
     if not reason.strip():
@@ -86,8 +88,7 @@ def _write(entry: dict[str, Any], config: list[str] | None) -> int:
     import os
 
     from cablelint.cli.configured import configuration
-    from cablelint.cli.streams import standard_error
-    from cablelint.cli.words import Usage, UsageMistakesError
+    from cablelint.cli.words import Usage, UsageMistakesError, say
     from cablelint.config.find import SUPPRESSIONS, shown
 
     configured = configuration(config, ["."], note=False)
@@ -102,9 +103,7 @@ def _write(entry: dict[str, Any], config: list[str] | None) -> int:
         raise UsageMistakesError(Usage(f"cannot write to `{shown(path)}`: {reason}")) from error
     where = entry.get("id") or entry.get("path")
     are = "is 1 suppression" if number == 1 else f"are {number:,} suppressions"
-    standard_error().write(
-        f"Wrote {shown(path)}: {entry['rule']} is suppressed in {where}. There {are} in it.\n"
-    )
+    say(f"Wrote {shown(path)}: {entry['rule']} is suppressed in {where}. There {are} in it.")
     return 0
 
 

@@ -54,6 +54,15 @@ def warn(message: str) -> None:
     _say("warning", YELLOW, Usage(message))
 
 
+def say(text: str) -> None:
+    """Say on stderr what was done: on a terminal in lines that fit, in a log in one."""
+    from cablelint.outputs.characters import visible, wrapped
+
+    err = standard_error()
+    for line in wrapped(text, width(err) - 1) if err.is_terminal else [text]:
+        err.write(f"{visible(line, unicode=err.unicode)}\n")
+
+
 def _say(level: str, colour: str, mistake: Usage) -> None:
     from cablelint.outputs.characters import BOLD, painted, visible
 

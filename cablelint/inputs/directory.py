@@ -45,6 +45,9 @@ class _Walk:
             yield Unreadable(folder, reason(error))
             return
         real = os.path.realpath(folder)
+        if real != self._root and any(entry.name == "pyvenv.cfg" for entry in entries):
+            yield LeftOut(folder, "an environment of Python")
+            return
         if real != self._root and any(entry.name == ".git" for entry in entries):
             self._ignored |= self._ask(real)  # a work tree of its own, in which the one around it has no say
         for entry in entries:

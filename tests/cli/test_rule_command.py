@@ -106,7 +106,7 @@ Fix
 To allow it
   everywhere    ignore = ["MRK004"]
   as a warning  severity.MRK004 = "warning"
-  in one place  cablelint-suppressions.toml, with a reason
+  in one place  cablelint suppress MRK004 WHERE --reason TEXT
 
 Authority
   E.O. 12958, section 1.6(c)
@@ -206,6 +206,14 @@ def test_how_a_message_was_read(tmp_path: Path) -> None:
     assert "b.txt: one message, UTF-8, LF, 1 line\n" in done.out
     assert "SUBJECT" in done.out
     assert "\x1b" not in done.out
+
+
+def test_a_family_is_listed(tmp_path: Path) -> None:
+    out = cablelint_in(tmp_path, "rule", "sub").out
+    assert out.startswith("SUB  SUBJECT line\n  SUB001  ")
+    assert {line.split()[0][:3] for line in out.splitlines()[:-1]} == {"SUB"}
+    pages = cablelint_in(tmp_path, "rule", "SUB", "-o", "markdown").out
+    assert pages.count("\n## What it does\n") == len(out.splitlines()) - 2
 
 
 def test_the_version_and_what_a_bug_report_needs(tmp_path: Path) -> None:

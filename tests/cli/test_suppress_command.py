@@ -63,6 +63,7 @@ def test_what_stands_in_the_file_is_kept(here: Path) -> None:
         (["MRK04", ID, "--reason", "r"], "unknown rule `MRK04`"),
         (["MRK004", ID, "--reason", "r", "--until", "soon"], "`soon` is not a date, in --until"),
         (["MRK004", "--reason", "r"], "RULE or WHERE is missing"),
+        (["SUB", ID, "--reason", "r"], "`SUB` means 5 rules"),
     ],
 )
 def test_wrong_usage(here: Path, arguments: list[str], said: str) -> None:

@@ -254,6 +254,17 @@ def test_a_standard_output_that_is_closed(tmp_path: Path) -> None:
     assert done.stderr == "error: cannot write to the standard output: it is closed\n"
 
 
+def test_what_was_written_is_told_in_lines_that_fit(tmp_path: Path) -> None:
+    put(tmp_path, a_txt=CABLE)
+    long = ("suppress", "TRN005", "07EXAMPLETON412", "--reason", "thus in the original")
+    seen = on_terminal(tmp_path, *long)
+    assert " ".join(seen) == (
+        "Wrote cablelint-suppressions.toml: TRN005 is suppressed in 07EXAMPLETON412."
+        " There is 1 suppression in it."
+    )
+    assert len(seen) == 2
+
+
 def test_the_summary_fits_the_terminal(tmp_path: Path) -> None:
     put(tmp_path, a_txt=CABLE, b_txt="Dear reader,\n")
     seen = on_terminal(tmp_path, "check", "a.txt", "b.txt", "gone.txt", "--statistics")

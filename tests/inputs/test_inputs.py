@@ -96,6 +96,13 @@ def test_a_folder_is_walked_in_order_and_hidden_paths_are_left_out(here: Path) -
     assert told("c", "a/deep") == ["c/README", "a/deep/er/1.txt"]
 
 
+def test_an_environment_of_python_is_no_place_for_messages(here: Path) -> None:
+    put("a.txt", "env/pyvenv.cfg", "env/lib/x.txt")
+    assert told(".") == ["a.txt", "env: an environment of Python"]
+    assert told("env/lib") == ["env/lib/x.txt"]
+    assert "env/lib/x.txt" in told("env")
+
+
 def test_a_hidden_path_that_is_named_is_read(here: Path) -> None:
     put(".d/x.txt", ".y.txt")
     assert told(".d", ".y.txt") == [".d/x.txt", ".y.txt"]
