@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,24 @@ def rule_page(code: str) -> str:
 def rule_page_codes() -> list[str]:
     """The codes of all rules that have a page, sorted."""
     return sorted(found[1] for name in _names(_RULE_PAGES) if (found := _PAGE.fullmatch(name)))
+
+
+def fingerprint() -> str:
+    """What tells this cablelint from another, of the same version: names, sizes and times of its files."""
+    folders = (_PACKAGE, *filter(None, (_folder(_GRAMMAR), _folder(_RULE_PAGES))))
+    if not os.path.isdir(_PACKAGE):
+        folders = (os.path.dirname(_PACKAGE),)  # a zip file
+    return repr([told for folder in folders for told in _files(folder)])
+
+
+def _files(path: str) -> Iterator[tuple[str, int, int]]:
+    if os.path.isdir(path):
+        for name in sorted(os.listdir(path)):
+            if name != "__pycache__":
+                yield from _files(os.path.join(path, name))
+    else:
+        status = os.stat(path)
+        yield path, status.st_size, status.st_mtime_ns
 
 
 def _read(place: tuple[str, str], name: str) -> str:

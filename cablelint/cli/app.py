@@ -34,6 +34,7 @@ COMMANDS = {
     "baseline": Entry("baseline", "Write down known findings, or see what is known."),
     "suppress": Entry("suppress", "Write one suppression, with its reason."),
     "config": Entry("config", "Show, check or begin a configuration."),
+    "clean": Entry("clean", "Delete the results that were kept."),
     "version": Entry("version", "Show the version; with -v all that a bug report needs."),
 }
 

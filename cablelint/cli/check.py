@@ -136,7 +136,8 @@ def check(
     scheduler: Annotated[
         str | None, option(_SPEED, "--scheduler", "check on a Dask cluster, not here", "ADDRESS")
     ] = None,
-    no_cache: Annotated[bool, option(_SPEED, "--no-cache")] = False,
+    no_cache: Annotated[bool, option(_SPEED, "--no-cache", "check everything again")] = False,
+    cache_dir: Annotated[str, option(_SPEED, "--cache-dir", "where results are kept", "DIR")] = "",
     timings: Annotated[bool, option(_SPEED, "--timings", "where the time went, by rule")] = False,
     config: Annotated[
         Texts, option(_CONFIG, "--config", "a file, or one setting over the rest", "FILE|KEY=VALUE")

@@ -81,13 +81,14 @@ def _written(rule: str, trace: str, plugin: str) -> str | None:
     from hashlib import blake2b
 
     from cablelint import __version__
+    from cablelint.run.store import cache_folder
 
     text = (
         f"cablelint {__version__}, Python {platform.python_version()}, {platform.platform()}\n"
         f"rule: {rule}{f' of {plugin}' if plugin else ''}\n\n{trace}"
     )
     name = f"crash-{blake2b(text.encode(), digest_size=2).hexdigest()}.txt"
-    folder = os.path.join(_cache(), "cablelint")
+    folder = cache_folder()
     try:
         os.makedirs(folder, exist_ok=True)
         with open(os.path.join(folder, name), "w", encoding="utf-8", errors="backslashreplace") as file:
@@ -95,12 +96,3 @@ def _written(rule: str, trace: str, plugin: str) -> str | None:
     except OSError:
         return None
     return os.path.join(folder, name)
-
-
-def _cache() -> str:
-    """The folder for caches, by the custom of the system."""
-    if os.name == "nt":
-        return os.environ.get("LOCALAPPDATA") or os.path.expanduser("~")
-    if sys.platform == "darwin":
-        return os.path.expanduser("~/Library/Caches")
-    return os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")

@@ -16,6 +16,7 @@ from cablelint.cli.words import Usage, UsageMistakesError, quoted, unknown, unkn
 from cablelint.finding import Severity
 from cablelint.inputs import STANDARD_INPUT, Reading
 from cablelint.outputs import FIELDS, FORMATS
+from cablelint.run.store import cache_folder
 from cablelint.text import similar
 
 LEVELS = {str(severity): severity for severity in sorted(Severity, reverse=True)}
@@ -72,6 +73,8 @@ class Arguments(NamedTuple):
     fail_on: str
     allow_empty: bool
     jobs: str
+    no_cache: bool
+    cache_dir: str
     scheduler: str | None
     config: list[str] | None
     isolated: bool
@@ -111,6 +114,8 @@ class Plan(NamedTuple):
     fail_on: Severity | None
     allow_empty: bool
     jobs: int
+    cache: str | None  # the folder where results are kept
+    cache_size: int  # bytes
     scheduler: str | None  # the address of a cluster
     configured: Configured
     baseline: str | None
@@ -162,6 +167,9 @@ def plan(given: Arguments) -> Plan:
         fail_on=LEVELS.get(parser.one_of("fail-on", given.fail_on, (*LEVELS, "never"))),
         allow_empty=given.allow_empty,
         jobs=parser.jobs(given.jobs or os.environ.get("CABLELINT_JOBS", "")),
+        # What is kept quotes messages.
+        cache=None if given.no_cache or given.redact else given.cache_dir or cache_folder(),
+        cache_size=parser.size(configured.value("cache-size", "1G")),
         scheduler=given.scheduler,
         configured=configured,
         baseline=None if given.no_baseline else given.baseline or configured.baseline,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from cablelint.outputs.context import RuleFacts, Summary
 from cablelint.rules import pages
 from cablelint.run.corpus import CompareError, Corpus
 from cablelint.run.runner import ClusterError, Mended, Outcome, Timed, run
+from cablelint.run.store import Store
 
 if TYPE_CHECKING:
     from cablelint.run.dask import Cluster
@@ -122,6 +123,7 @@ def _run(
     progress = Progress(plan)
     corpus = Corpus(plan.settings, whole=plan.which.all)
     found = documents_of(plan, progress)
+    store = Store(plan.cache, plan.cache_size) if plan.cache else None
     checked = run(
         fixes.watched(found),
         plan.settings,
@@ -129,6 +131,7 @@ def _run(
         certain=plan.certain,
         tell=summary.remarks.append,
         cluster=cluster,
+        store=store,
     )
 
     def fixed() -> Iterator[Outcome]:
@@ -143,7 +146,7 @@ def _run(
                 progress.hide()
             yield fixes.result(made)
 
-    with closing(progress), closing(corpus), closing(checked):
+    with closing(progress), closing(store) if store else nullcontext(), closing(corpus), closing(checked):
         for outcome in compared(corpus, fixed(), summary):
             if isinstance(outcome, Result):
                 outcome = known.result(outcome)
@@ -158,6 +161,8 @@ def _run(
             elif isinstance(outcome, Unreadable):
                 summary.unreadable.append((outcome.path, outcome.reason))
             report.outcome(outcome)
+    if store is not None and store.failure and plan.verbose:
+        summary.remarks.append(f"the cache is not used: {store.failure}")
 
 
 def compared(corpus: Corpus, outcomes: Iterable[Outcome], summary: Summary) -> Iterator[Outcome]:

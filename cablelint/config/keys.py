@@ -95,6 +95,7 @@ KEYS = {
         Key("follow-symlinks", Flag(), False, "below folders, links are followed, each target once", "true"),
         Key("max-message-size", Size(), "16M", "larger is a finding, not checked", '"1M"'),
         Key("timeout", Count(), 10, "seconds for a message; slower is a finding, given up", "60"),
+        Key("cache-size", Size(), "1G", "results that are kept take no more", '"200M"'),
         Key("jobs", Count(), None, "processes; by itself one a core", "4"),
     )
 }

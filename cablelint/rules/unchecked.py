@@ -24,9 +24,9 @@ def too_large(severity: Severity, size: int, limit: int) -> Finding:
     return _finding(
         TOO_LARGE,
         severity,
-        f"message is larger than {_bytes(limit)} and was not checked",
+        f"message is larger than {bytes_in_words(limit)} and was not checked",
         f"allow more with `--max-message-size {size // 2**20 + 1}M`",
-        f"it has {_bytes(size)}",
+        f"it has {bytes_in_words(size)}",
     )
 
 
@@ -37,7 +37,7 @@ def too_slow(severity: Severity, seconds: float, size: int, lines: int, doing: s
         severity,
         f"gave up on this message after {seconds:g} second{'' if seconds == 1 else 's'}",
         f"allow more with `--timeout {max(1, seconds) * 6:g}`, or leave it out with `--exclude`",
-        f"it has {_bytes(size)}, {lines:,} line{'' if lines == 1 else 's'}",
+        f"it has {bytes_in_words(size)}, {lines:,} line{'' if lines == 1 else 's'}",
         *([f"when the time was up, {doing}"] if doing else []),
     )
 
@@ -47,7 +47,7 @@ def _finding(code: str, severity: Severity, message: str, help: str, *notes: str
     return Finding(code, pages.heads()[code].name, severity, message, start, start, help=help, notes=notes)
 
 
-def _bytes(size: int) -> str:
+def bytes_in_words(size: int) -> str:
     """A number of bytes in words, in the largest unit that it fills."""
     for unit, name in ((2**30, "GiB"), (2**20, "MiB"), (2**10, "KiB")):
         if size >= unit:

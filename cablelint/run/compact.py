@@ -33,7 +33,7 @@ _PLAIN = tuple(field.name for field in fields(Result) if field.name not in _MADE
 _plain_of = attrgetter(*_PLAIN)
 _of_crash = attrgetter(*(field.name for field in fields(Crash)))
 _SEVERITIES = {int(severity): severity for severity in Severity}
-SOURCE = -1  # where the lines of a finding are
+BEHIND = -3  # from here on a packed finding holds its places in the file, and its lines
 
 
 def packed(result: Result) -> Plain:
@@ -91,16 +91,16 @@ def _packed_finding(finding: Finding) -> Plain:
         [(*one.start, *one.end, one.label) for one in finding.related],
         fix and (fix.title, fix.safe, [(*edit.start, *edit.end, edit.text) for edit in fix.edits]),
         finding.fingerprint,
+        suppressed and (suppressed.kind, suppressed.justification, suppressed.entries),
         finding.file_start,
         finding.file_end,
-        suppressed and (suppressed.kind, suppressed.justification, suppressed.entries),
         finding.source,
     )
 
 
 def _finding(plain: Plain) -> Finding:
     code, name, severity, message, line, column, offset, end_line, end_column, end_offset, *rest = plain
-    label, help, notes, related, fix, fingerprint, file_start, file_end, suppressed, source = rest
+    label, help, notes, related, fix, fingerprint, suppressed, file_start, file_end, source = rest
     return Finding(
         code,
         name,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import replace
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from cablelint.check import Checker, Fixing, Settings, checker, crash
@@ -18,9 +20,12 @@ from cablelint.text import Decoded, decode
 
 if TYPE_CHECKING:
     from cablelint.run.dask import Cluster
+    from cablelint.run.store import Store
 
 # A process takes as long to start as it takes to check so many bytes, so no less is worth one.
 ALONE = 1024 * 1024
+# What comes first is not kept, either: to ask a store takes as long as to check two or three messages.
+AT_ONCE = 64 * 1024
 BATCH = 256 * 1024  # bytes
 MOST = 1000  # documents of a batch, however small
 
@@ -62,34 +67,63 @@ def run(
     certain: bool = False,
     tell: Callable[[str], None] | None = None,
     cluster: Cluster | None = None,
+    store: Store | None = None,
 ) -> Generator[Made, None, None]:
     """Check all documents.  `certain`: each of them is a cable, whatever it looks like.
 
-    With more than one job, what follows the first mebibyte is checked in that many processes.
-    `tell` hears, in words, what went wrong on the way and changed no outcome.  A cluster checks
-    everything; raises ClusterError where it cannot any more.
+    What comes first is checked at once and here.  Then what the store knows is taken from there, and what
+    is checked is kept in it.  With more than one job, what follows a mebibyte is checked in that many
+    processes.  `tell` hears, in words, what went wrong on the way and changed no outcome.  A cluster
+    checks everything; raises ClusterError where it cannot any more.
     """
+
+    def check(batches: Iterator[list[Found]], settings: Settings) -> Generator[Iterable[Made], None, None]:
+        if cluster is not None:
+            return cluster.outcomes(batches, settings, certain=certain)
+        return _here_then_in_processes(batches, settings, jobs, certain, tell)
+
     source = iter(found)
-    if cluster is not None:
-        with closing(cluster.outcomes(batches(source), settings, certain=certain)) as made:
-            for outcomes in made:
-                yield from outcomes
-        return
-    taken = 0
-    with paused():
-        for one in source:
+    # What comes back from other processes holds no cycles, either; what Dask does may.
+    with nullcontext() if cluster else paused():
+        taken = 0 if cluster is None else AT_ONCE
+        while taken < AT_ONCE:
+            one = next(source, None)
+            if one is None:
+                return
             yield outcome(one, settings, certain=certain)
-            taken += len(one.data) if isinstance(one, Document) else 0
-            if jobs > 1 and taken > ALONE:
-                break
+            taken += _size(one)
+        if store is None or settings.fixing or settings.timed:
+            with closing(check(batches(source), settings)) as made:
+                yield from chain.from_iterable(made)
         else:
-            return
+            from cablelint.run.reuse import reusing
+
+            yield from reusing(batches(source), settings, store, check, certain=certain)
+
+
+def _here_then_in_processes(
+    batches: Iterator[list[Found]],
+    settings: Settings,
+    jobs: int,
+    certain: bool,
+    tell: Callable[[str], None] | None,
+) -> Generator[Iterable[Made], None, None]:
+    """The outcomes of each batch; those that are made here are made as they are asked for."""
+    taken = 0
+    for batch in batches:
+        yield map(partial(outcome, settings=settings, certain=certain), batch)
+        taken += sum(map(_size, batch))
+        if jobs > 1 and taken > ALONE:
+            break
+    else:
+        return
     from cablelint.run.pool import in_processes
 
-    made = in_processes(batches(source), settings, jobs=jobs, certain=certain, tell=tell)
-    with paused(), closing(made):  # what comes back holds no cycles, either
-        for outcomes in made:
-            yield from outcomes
+    yield from in_processes(batches, settings, jobs=jobs, certain=certain, tell=tell)
+
+
+def _size(found: Found) -> int:
+    return len(found.data) if isinstance(found, Document) else 0
 
 
 def batches(found: Iterable[Found]) -> Iterator[list[Found]]:
@@ -98,7 +132,7 @@ def batches(found: Iterable[Found]) -> Iterator[list[Found]]:
     size = 0
     for one in found:
         batch.append(one)
-        size += len(one.data) if isinstance(one, Document) else 0
+        size += _size(one)
         if size >= BATCH or len(batch) >= MOST:
             yield batch
             batch, size = [], 0

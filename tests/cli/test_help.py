@@ -77,13 +77,6 @@ def test_the_help_of_check(tmp_path: Path) -> None:
     ]
 
 
-def test_options_that_do_nothing_yet_are_taken_and_not_shown(tmp_path: Path) -> None:
-    help = cablelint_in(tmp_path, "check", "-h").out
-    options = ("--no-cache",)
-    assert not [option for option in options if option in help]
-    assert cablelint_in(tmp_path, "check", "--allow-empty", *options).status == 0
-
-
 def test_every_command_is_named_in_the_help_of_the_program(tmp_path: Path) -> None:
     help = cablelint_in(tmp_path, "-h").out
     assert re.findall(r"^  (\w+) +\S", help.partition("Commands:")[2], re.MULTILINE)[: len(COMMANDS)] == list(

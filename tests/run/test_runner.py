@@ -55,7 +55,9 @@ def test_what_follows_the_first_mebibyte_is_done_by_processes(monkeypatch: pytes
             yield batch
 
     monkeypatch.setattr(pool, "in_processes", elsewhere)
+    monkeypatch.setattr(runner, "AT_ONCE", 0)
     monkeypatch.setattr(runner, "ALONE", 20)
+    monkeypatch.setattr(runner, "BATCH", 1)
     found = [document(f"{number}.txt") for number in range(5)]
     assert len(list(run(found, Settings(), jobs=2))) == 5
     assert given == found[2:]
