@@ -21,7 +21,7 @@ def reading(parser: Parser, given: Arguments, limit: int) -> Reading:
         limit,
         parser.one_of("input-format", given.input_format, INPUT_FORMATS),
         _encoding(parser, given.encoding),
-        tuple(_columns(parser, given.columns or ())),
+        tuple(_columns(parser, given.columns)) if given.columns else (),
     )
 
 
@@ -41,7 +41,7 @@ def _encoding(parser: Parser, name: str) -> str:
     return "auto"
 
 
-def _columns(parser: Parser, values: list[str] | tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _columns(parser: Parser, values: list[str]) -> Iterator[tuple[str, str]]:
     """What columns hold, in pairs: `id=Document Number,body=3`."""
     from cablelint.inputs.columns import Columns
 

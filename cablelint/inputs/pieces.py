@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -37,17 +36,23 @@ def locator(raw: str, line: int, pieces: list[Piece]) -> Locate:
 
 def located(result: Result, origin: Origin, decoded: Decoded) -> Result:
     """The result, its findings with their places in the file."""
-    locate = origin.locate(decoded) if result.findings or result.suppressed else None
+    if not (result.findings or result.suppressed or result.comparable):
+        return result
+    locate = origin.locate(decoded)
     if locate is None:
         return result
+
+    def at_place(finding: Finding) -> Finding:
+        start, end = locate(finding.start.offset), locate(finding.end.offset)
+        return replace(finding, file_start=start, file_end=end)
+
+    compared = result.comparable
+    if compared is not None:
+        claims = tuple(claim._replace(finding=at_place(claim.finding)) for claim in compared.claims)
+        compared = replace(compared, place=at_place(compared.place), claims=claims)
     return replace(
         result,
-        findings=tuple(_located(result.findings, locate)),
-        suppressed=tuple(_located(result.suppressed, locate)),
+        findings=tuple(map(at_place, result.findings)),
+        suppressed=tuple(map(at_place, result.suppressed)),
+        comparable=compared,
     )
-
-
-def _located(findings: Iterable[Finding], locate: Locate) -> Iterable[Finding]:
-    for finding in findings:
-        start, end = locate(finding.start.offset), locate(finding.end.offset)
-        yield replace(finding, file_start=start, file_end=end)

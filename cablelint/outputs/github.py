@@ -68,7 +68,7 @@ class Writer:
             "title": f"cablelint ({finding.code})",
             "file": from_root(result.address.path, self._root),
         }
-        inside = in_file(finding)
+        inside = in_file(finding, result.address)
         if inside is not None:
             properties["line"] = str(inside.line)
             if inside.end_line != inside.line:  # GitHub takes no columns then

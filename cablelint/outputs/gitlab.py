@@ -43,7 +43,7 @@ class Writer:
 
     def _issue(self, finding: Finding, result: Result) -> dict[str, Any]:
         path = from_root(result.address.path, self._root)
-        inside = in_file(finding)
+        inside = in_file(finding, result.address)
         return {
             "description": f"{finding.code} {' '.join(sentences(finding)[:1])}",
             "check_name": finding.code,

@@ -17,9 +17,9 @@ class Place(NamedTuple):
     end_column: int
 
 
-def in_file(finding: Finding) -> Place | None:
-    """Where a finding is in the file that its message came from; None where only the record is known."""
-    if finding.file_start is None or finding.file_end is None:
+def in_file(finding: Finding, address: Address) -> Place | None:
+    """Where a finding is in the file of the path; None in archives, and where only the record is known."""
+    if finding.file_start is None or finding.file_end is None or address.member is not None:
         return None
     return Place(*finding.file_start, *finding.file_end)
 
@@ -32,8 +32,15 @@ def place_shown(finding: Finding, address: Address, *, in_file: bool) -> tuple[A
 
 
 def is_file(address: Address) -> bool:
-    """Whether a message is a file of its own, so that its positions are those of the file."""
+    """Whether a file holds this message alone."""
     return address.member is None and address.record is None
+
+
+def is_as_in_file(finding: Finding, address: Address) -> bool:
+    """Whether the positions of a finding in its message are those in the file, too: not those of a page."""
+    return (
+        is_file(address) and finding.file_start == finding.start[:2] and finding.file_end == finding.end[:2]
+    )
 
 
 def folder_of_both(folder: str | None, path: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from cablelint.finding import Finding, Result, Severity
 from cablelint.outputs.context import HOME, Context, Out, Summary, url
-from cablelint.outputs.places import from_root, is_file
+from cablelint.outputs.places import from_root, in_file, is_as_in_file
 from cablelint.outputs.sentences import sentences
 from cablelint.text import Position
 
@@ -47,9 +47,10 @@ def diagnostic(finding: Finding, result: Result) -> dict[str, Any]:
     }
     if address := url(finding.code):
         made["code"]["url"] = address
-    if not is_file(result.address):
-        if finding.file_start is not None:
-            made["location"]["range"] = {"start": {"line": finding.file_start[0]}}
+    if not is_as_in_file(finding, result.address):
+        inside = in_file(finding, result.address)
+        if inside is not None:
+            made["location"]["range"] = {"start": {"line": inside.line}}
         return made
     texts = dict(finding.source)
     made["location"]["range"] = _range(finding.start, finding.end, texts)

@@ -13,7 +13,7 @@ from typing import Any
 from cablelint import __version__
 from cablelint.finding import Address, Finding, FindingFix, Result, Severity
 from cablelint.outputs.context import HOME, Context, Out, RuleFacts, Summary, url
-from cablelint.outputs.places import from_root, in_file, is_file
+from cablelint.outputs.places import from_root, in_file, is_as_in_file
 from cablelint.outputs.sentences import failure, place, sentences
 from cablelint.outputs.spool import Spool
 
@@ -142,7 +142,7 @@ def _result(finding: Finding, result: Result, times: int) -> Object:
     }
     if finding.suppressed is not None:
         made["suppressions"] = [{"kind": "external", "justification": finding.suppressed.justification}]
-    if finding.related and is_file(result.address):
+    if finding.related and is_as_in_file(finding, result.address):
         made["relatedLocations"] = [
             {
                 "id": number,
@@ -154,14 +154,14 @@ def _result(finding: Finding, result: Result, times: int) -> Object:
             }
             for number, related in enumerate(finding.related[:MOST_RELATED], 1)
         ]
-    if finding.fix and finding.fix.safe and finding.fix.edits and is_file(result.address):
+    if finding.fix and finding.fix.safe and finding.fix.edits and is_as_in_file(finding, result.address):
         made["fixes"] = [_fix(finding.fix, result.address)]
     return made
 
 
 def _location(finding: Finding, result: Result) -> Object:
     physical: Object = {"artifactLocation": _artifact(result.address)}
-    inside = in_file(finding)
+    inside = in_file(finding, result.address)
     if inside is not None:
         physical["region"] = _region(*inside)
     logical = {

@@ -105,3 +105,34 @@ def test_archives_in_the_standard_input(tmp_path: Path) -> None:
     with (tmp_path / "x.zip").open("rb") as file:
         done = cablelint_in(tmp_path, "check", "-", "--stdin-filename", "in.zip", stdin=file)
     assert done.out.startswith(f"in.zip!a.txt:2:1: error[{ERROR}]")
+
+
+def test_programs_are_not_sent_to_lines_that_are_elsewhere(tmp_path: Path) -> None:
+    """A page has its lines in the file, without suggestions; an archive has no lines."""
+    (tmp_path / "p.html").write_text(page(CABLE.replace("MAR", "Mar")))
+    zipped(tmp_path, a_txt=CABLE.replace("MAR", "Mar"))
+    out = cablelint_in(tmp_path, "check", "p.html", "x.zip", "-o", "rdjsonl", "--select", "TRN016").out
+    on_page, in_archive = map(json.loads, out.splitlines())
+    assert on_page["location"]["range"] == {"start": {"line": 3}}
+    assert "suggestions" not in on_page
+    assert "range" not in in_archive["location"]
+    out = cablelint_in(tmp_path, "check", "p.html", "x.zip", "-o", "sarif", "--select", "TRN016").out
+    on_page, in_archive = json.loads(out)["runs"][0]["results"]
+    assert on_page["locations"][0]["physicalLocation"]["region"]["startLine"] == 3
+    assert "fixes" not in on_page
+    assert "region" not in in_archive["locations"][0]["physicalLocation"]
+    out = cablelint_in(tmp_path, "check", "p.html", "x.zip", "-o", "github", "--select", "TRN016").out
+    assert ",line=3," in out.splitlines()[0]
+    assert ",line=" not in out.splitlines()[1]
+
+
+def test_messages_of_a_table_are_compared_and_the_place_in_the_file_is_known(tmp_path: Path) -> None:
+    body = CABLE.replace('"', '""')
+    rows = "".join(f'{name},"{body}"\n' for name in ("07EXAMPLETON412", "07EXAMPLETON413"))
+    (tmp_path / "x.csv").write_text(f"id,body\n{rows}")
+    done = cablelint_in(
+        tmp_path, "check", "x.csv", "--select", "COR002", "--locations", "file", "--show", "info"
+    )
+    classification = body.split("\n").index("C O N F I D E N T I A L EXAMPLETON 000412")
+    line = 2 + body.count("\n") + 1 + classification
+    assert done.out.startswith(f"x.csv:{line}:1: info[COR002]")

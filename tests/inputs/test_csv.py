@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -226,6 +227,17 @@ def test_a_file_of_one_line_without_an_end_is_not_kept_in_memory(cables: Table) 
         "cables.csv#1",
         "cables.csv: line 7 has more than 2,000,000 bytes; nothing was read from there on",
     ]
+
+
+def test_memory_does_not_depend_on_the_number_of_rows(tmp_path: Path) -> None:
+    row = dumped(("07EXAMPLETON412", HEAD, BODY * 50))
+    path = tmp_path / "cables.csv"
+    path.write_text(row * 2000, encoding="utf-8")
+    tracemalloc.start()
+    assert sum(1 for _ in read(str(path), READING)) == 2000
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 1_000_000 < path.stat().st_size
 
 
 # ---- places in the file -------------------------------------------------------------------------
