@@ -165,7 +165,7 @@ def _form(message: Message, paragraph: Paragraph) -> _Form | None:
     number = paragraph.number.span
     parts = _AFTER_NUMBER.match(message.text, number.end)
     assert parts is not None
-    flaws = list(_flaws(message, paragraph, parts))
+    flaws = list(_flaws(message, paragraph, number, parts))
     if not flaws:
         return None
     bracket = int(message.text[number.start - 1 : number.start] == "(")
@@ -176,33 +176,30 @@ def _form(message: Message, paragraph: Paragraph) -> _Form | None:
     return _Form(Span(number.start - bracket, end), flaws[0][0], flaws[0][1], edits)
 
 
-def _flaws(message: Message, paragraph: Paragraph, parts: re.Match[str]) -> Iterator[tuple[str, str, Edit]]:
+def _flaws(
+    message: Message, paragraph: Paragraph, number: Span, parts: re.Match[str]
+) -> Iterator[tuple[str, str, Edit]]:
     """What is wrong, what was expected, and the edit that puts it right, from the margin to the text."""
-    text, number, after = message.text, paragraph.number.span, parts.end("stop")
+    text, after = message.text, parts.end("stop")
+    stop, gap, mark, behind = parts.groups()
     head = _head(message.source, number.start)
     if head not in ("", "¶") and not paragraph.inline and not head.strip(" \t¶("):
         blanks = len(head) - len(head.lstrip(" \t"))
         if blanks > ("¶" in head):
             edit = Edit(number.start - len(head), number.start - len(head) + blanks, "")
             yield "paragraph is indented", "expected at the left margin", edit
-    if parts["stop"] != "." or head.endswith("("):
-        stop = parts["stop"].strip(" \t")
+    if stop != "." or head.endswith("("):
+        stop = stop.strip(" \t")
         many = len(stop) > 1 and "." in stop
         fault = "paragraph number has more than a full stop" if many else "paragraph number has no full stop"
         yield fault, "expected a number and a full stop", Edit(number.end, after, ".")
-    if not parts["gap"] and after < len(text) and not text[after].isspace():
+    if not gap and after < len(text) and not text[after].isspace():
         yield (
             "no blank after the paragraph number",
             "expected a blank after the full stop",
             Edit(after, after, " "),
         )
-    if (
-        paragraph.mark
-        and parts["mark"]
-        and not parts["end"]
-        and _is_text(text[parts.end() : parts.end() + 4])
-    ):
-        end = parts.end()
+    if paragraph.mark and mark and not behind and _is_text(text[(end := parts.end()) : end + 4]):
         yield "no blank after the portion mark", "expected a blank after the mark", Edit(end, end, " ")
 
 

@@ -116,10 +116,21 @@ def text_rule(code: str, name: str, **said: Unpack[Said]) -> Callable[[Check], C
     return message_rule(code, name, **said)
 
 
-def fault(span: Span | Any, message: str, **details: Any) -> Fault:
+def fault(
+    span: Span | Any,
+    message: str,
+    *,
+    label: str = "",
+    help: str = "",
+    notes: tuple[str, ...] = (),
+    related: tuple[tuple[Span, str], ...] = (),
+    fix: Fix | None = None,
+    severity: Severity | None = None,
+) -> Fault:
     """A fault at a span, or at the span of anything that has one (a field, a line)."""
     place = span if isinstance(span, Span) else span.span
-    return Fault(place, message, **details)
+    # what Fault(...) does, at a third of its cost
+    return tuple.__new__(Fault, (place, message, label, help, notes, related, fix, severity))
 
 
 def faults_of(rule: Rule, message: Message) -> Iterable[Fault]:
