@@ -23,6 +23,7 @@ _DEBRIS = re.compile(r"(?<![\d.])1(?:\. +| +\. ?)[45](?!\d)|\((?: +[a-hA-H] ?| ?
 _LETTERS_LEFT = re.compile(r"[^\W\d_]+\Z")
 _LETTERS_RIGHT = re.compile(r"[^\W\d_]+")
 _BLANKS = re.compile(" +")
+_PAIR = re.compile(r"(?<![A-Za-z])([A-Za-z]+) +(?=([A-Za-z]+))")
 _PUNCTUATION = str.maketrans("", "", ".,;:()")
 _LONGEST = 40  # letters of a word
 
@@ -106,11 +107,11 @@ def _pieces(written: str, offset: int) -> Iterator[Fault]:
     words, whole = written.lower().translate(_PUNCTUATION).split(), _whole()
     if whole.isdisjoint(map(add, words, words[1:])):
         return
-    for one, other in dict.fromkeys(pairwise(words)):
-        if one + other in whole and not (one in whole and other in whole):
-            pair = rf"(?<![A-Za-z]){re.escape(one)} +{re.escape(other)}(?![A-Za-z])"
-            for found in re.finditer(pair, written, re.IGNORECASE):
-                yield _broken(Span(offset + found.start(), offset + found.end()), found[0])
+    cut = {pair for pair in pairwise(words) if "".join(pair) in whole and not whole.issuperset(pair)}
+    for found in _PAIR.finditer(written):
+        if (found[1].lower(), found[2].lower()) in cut:
+            start, end = found.start(), found.end(2)
+            yield _broken(Span(offset + start, offset + end), written[start:end])
 
 
 def _broken(span: Span, written: str) -> Fault:

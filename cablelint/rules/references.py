@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from cablelint.message.model import Message
 from cablelint.rules.posts import is_known, plain
@@ -19,6 +18,9 @@ _DOUBLED = re.compile(
     r"(?<=[\s¶:])\(?([A-Za-z])[.):][ \t]+((?:(?:REF|Ref)[ \t]+)?\(?(?i:\1)[.):])[ \t]*(?=([^\n;]{1,80}))"
 )
 _REFERENCE = re.compile(r"[ \t]*(?:\d\d(?:\d\d)? ?)?([A-Z][A-Z ]+) \d{2,}")
+_SERIAL = re.compile(r"[ \t](?<=[^ \t].)[ \t]*(\d{1,6})(?![\d/-])")  # and the blanks before it
+_GOES_ON = re.compile(r"[A-Za-z0-9-]\Z")
+_MOST_BLANKS = 40  # between the words of a post, and one sign before it
 _YEAR_BEFORE = re.compile(r"(?:\d\d|'\d\d)[ \t-]*$")
 _YEAR_BEHIND = re.compile(  # SAMPLEVILLE 98 (06), SAMPLEVILLE 98 OF 2006, SAMPLEVILLE 98 OF 12/14/06
     r"[ \t]*(?:\(['’]?\d\d\)|\(?(?:of|from|dated)?[ \t]*(?:19|20)\d\d|[^\n;]{0,20}/\d\d)", re.IGNORECASE
@@ -97,35 +99,44 @@ def reference_year_missing(message: Message) -> Iterator[Fault]:
     for span in spans:
         if post not in message.text[span.start : span.end].upper():
             continue
-        for found in _own_serial(post).finditer(message.text, span.start, span.end):
-            if int(found[2]) <= own + COMPANIONS or _YEAR_BEFORE.search(
-                message.text[max(span.start, found.start() - 8) : found.start()]
-            ):
+        for serial in _SERIAL.finditer(message.text, span.start, span.end):
+            if int(serial[1]) <= own + COMPANIONS:
                 continue
-            if _YEAR_BEHIND.match(message.text, found.end(), span.end):
+            start = _start_of_post(message.text, post, serial.start())
+            if start is None or _YEAR_BEFORE.search(message.text[max(span.start, start - 8) : start]):
                 continue
-            yield _year_fault(message, found, own)
+            if _YEAR_BEHIND.match(message.text, serial.end(), span.end):
+                continue
+            yield _year_fault(message, start, serial, own)
 
 
-def _year_fault(message: Message, found: re.Match[str], own: int) -> Fault:
+def _year_fault(message: Message, start: int, serial: re.Match[str], own: int) -> Fault:
     year = f"{(message.year - 1) % 100:02}" if message.year is not None else None
-    example = f"{year or '06'} {found[1]} {found[2]}"
+    example = f"{year or '06'} {message.text[start : serial.start()]} {serial[1]}"
     help = f"write the year before it, as in {quoted(example)}"
     return fault(
-        Span(*found.span()),
-        f"reference to serial {int(found[2])} of the own post, whose message is {own}",
+        Span(start, serial.end()),
+        f"reference to serial {int(serial[1])} of the own post, whose message is {own}",
         label="expected a year before it",
         help=help,
-        fix=Fix(help, (Edit(found.start(), found.start(), f"{year} "),), safe=False) if year else None,
+        fix=Fix(help, (Edit(start, start, f"{year} "),), safe=False) if year else None,
     )
 
 
-@lru_cache(maxsize=256)
-def _own_serial(post: str) -> re.Pattern[str]:
-    """The post as references spell it, and a serial."""
-    name = r"[ \t]+".join(map(re.escape, post.split()))
-    name = rf"(?:SEC)?{name}" if post == "STATE" else name
-    return re.compile(rf"(?<![A-Za-z0-9-])({name})[ \t]+(\d{{1,6}})(?![\d/-])", re.IGNORECASE)
+def _start_of_post(text: str, post: str, end: int) -> int | None:
+    """Where the post begins whose name ends at an offset, as references spell it; None if another one does.
+
+    An expression for each post would take as long to compile as a message to check.
+    """
+    head = near = text[max(end - len(post) - _MOST_BLANKS, 0) : end]
+    for number, word in enumerate(reversed(post.split())):
+        left = head.rstrip(" \t") if number else head
+        if left[-len(word) :].upper() != word or (number and left == head):
+            return None
+        head = left[: -len(word)]
+    if post == "STATE" and head[-3:].upper() == "SEC":
+        head = head[:-3]
+    return None if _GOES_ON.search(head) else end - len(near) + len(head)
 
 
 @message_rule("REF005", "reference-position", needs=("authority",))
