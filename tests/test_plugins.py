@@ -165,6 +165,15 @@ def test_rule_explains_and_lists_its_rules(here: Path, site: Path) -> None:
     assert json.loads(run(here, site, "rule", "ACME002", "-o", "json").out)[0]["plugin"] == "acme-rules 1.2.0"
 
 
+def test_its_rules_run_in_other_processes_too(here: Path, site: Path) -> None:
+    (here / "many").mkdir()
+    long = RENAMED + "".join(f"\n{number}. (C) The ford is deep.\n" for number in range(2, 2000))
+    for number in range(30):
+        put(here / "many", **{f"x{number}_txt": long})
+    done = run(here, site, "check", "many", "-j", "2", "-o", "jsonl", "--select", "ACME")
+    assert [json.loads(line).get("code") for line in done.out.splitlines()].count("ACME002") == 30
+
+
 def test_version_names_it(here: Path, site: Path) -> None:
     assert re.search(r"^plug-ins +acme-rules 1\.2\.0$", run(here, site, "version", "-v").out, re.MULTILINE)
 
