@@ -133,6 +133,16 @@ def decode(data: bytes, encoding: str = "auto") -> Decoded:
     return _eight_bits(data, bom=False)
 
 
+def encoding_of(name: str) -> str | None:
+    """Python's name of an encoding of texts; None where Python knows none of that name."""
+    try:
+        codec = codecs.lookup(name)
+        "".encode(codec.name)  # some are of bytes: hex
+    except (LookupError, ValueError):
+        return None
+    return codec.name
+
+
 _UTF_16_MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _SAMPLE = 4096  # bytes; enough to tell two-byte characters from a stray NUL
 _ASCII = bytes(range(128))

@@ -47,9 +47,7 @@ def check(
     columns: Annotated[
         Texts, option(_READ, "--columns", "what a table's columns hold: id=X,body=Y", "MAP")
     ] = None,
-    encoding: Annotated[
-        str, option(_READ, "--encoding", "auto, or an encoding Python knows", "NAME")
-    ] = "auto",
+    encoding: Annotated[str, option(_READ, "--encoding", "auto, or an encoding Python knows", "NAME")] = "",
     only: Annotated[Texts, option(_READ, "--only", "only this id, or records 10-20", "WHICH")] = None,
     sample: Annotated[
         str | None, option(_READ, "--sample", "N messages, or P%, drawn with --seed", "N")

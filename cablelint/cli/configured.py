@@ -59,6 +59,8 @@ def filled(given: Arguments, configured: Configured) -> Arguments:
     drawn = value("max-diagnostics")
     return given._replace(
         profile=given.profile or value("profile", "archive"),
+        encoding=given.encoding or value("encoding", "auto"),
+        columns=given.columns or value("columns"),
         max_message_size=given.max_message_size or value("max-message-size", "16M"),
         timeout=given.timeout or str(value("timeout", 10)),
         output_format=given.output_format or formats,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cablelint.cli.words import quoted
 from cablelint.inputs import Reading
 from cablelint.inputs.formats import TOLD
+from cablelint.text import encoding_of
 
 if TYPE_CHECKING:
     from cablelint.cli.options import Arguments, Parser
@@ -26,19 +27,13 @@ def reading(parser: Parser, given: Arguments, limit: int) -> Reading:
 
 
 def _encoding(parser: Parser, name: str) -> str:
-    import codecs
-
-    if name != "auto":
-        try:
-            codec = codecs.lookup(name)
-            "".encode(codec.name)  # not all codecs are of texts: hex
-            return codec.name
-        except (LookupError, ValueError):
-            parser.mistake(
-                f"unknown encoding `{name}` in --encoding",
-                "expected `auto`, or one that Python knows: `utf-8`, `windows-1252`, `utf-16`",
-            )
-    return "auto"
+    known = name if name == "auto" else encoding_of(name)
+    if known is None:
+        parser.mistake(
+            f"unknown encoding `{name}` in --encoding",
+            "expected `auto`, or one that Python knows: `utf-8`, `windows-1252`, `utf-16`",
+        )
+    return known or "auto"
 
 
 def _columns(parser: Parser, values: list[str]) -> Iterator[tuple[str, str]]:

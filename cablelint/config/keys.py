@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from cablelint.config.kinds import (
+    ColumnNames,
     Count,
+    Encoding,
     Flag,
     Formats,
     Kind,
@@ -93,6 +95,8 @@ KEYS = {
         Key("extend-exclude", Texts(), [], "paths that are left out as well", '["old/**"]', adds=True),
         Key("respect-gitignore", Flag(), True, "below folders, what git ignores is left out", "false"),
         Key("follow-symlinks", Flag(), False, "below folders, links are followed, each target once", "true"),
+        Key("encoding", Encoding(), "auto", "of all inputs: one that Python knows", '"windows-1252"'),
+        Key("columns", ColumnNames(), [], "what columns of tables hold", '["id=Number", "body=Text"]'),
         Key("max-message-size", Size(), "16M", "larger is a finding, not checked", '"1M"'),
         Key("timeout", Count(), 10, "seconds for a message; slower is a finding, given up", "60"),
         Key("cache-size", Size(), "1G", "results that are kept take no more", '"200M"'),

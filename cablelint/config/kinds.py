@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, Protocol
 
 from cablelint.config.places import Path
+from cablelint.inputs.columns import Columns
 from cablelint.rules import pages, selection
-from cablelint.text import similar
+from cablelint.text import encoding_of, similar
 
 Schema = dict[str, Any]
 
@@ -46,6 +47,17 @@ class Text:
 
     def schema(self) -> Schema:
         return {"type": "string"}
+
+
+class Encoding(Text):
+    """The name of an encoding."""
+
+    def read(self, value: Any, path: Path, tell: Tell) -> Any:
+        if isinstance(value, str) and value != "auto" and encoding_of(value) is None:
+            known = "expected `auto`, or one that Python knows"
+            tell(Wrong(path, f"unknown encoding in `{_name(path)}`", known))
+            return "auto"
+        return super().read(value, path, tell)
 
 
 class Flag:
@@ -140,6 +152,16 @@ class Texts:
 
     def schema(self) -> Schema:
         return {"type": "array", "items": {"type": "string"}}
+
+
+class ColumnNames(Texts):
+    """A list of what columns of tables hold."""
+
+    def item(self, value: str, path: Path, tell: Tell) -> None:
+        what, _, name = value.partition("=")
+        if what.strip() not in Columns._fields or not name.strip():
+            known = f"expected one of {_quoted(Columns._fields)} before `=`"
+            tell(Wrong(path, f"`{value}` is not WHAT=COLUMN", known))
 
 
 class Rules(Texts):

@@ -110,6 +110,19 @@ def test_the_standard_input_may_be_a_table(here: Path) -> None:
     assert done.out.startswith(f"-#2:{LINE}:1: error[{ERROR}]")
 
 
+def test_a_configuration_can_name_columns_and_encoding(here: Path) -> None:
+    (here / "cables.csv").write_bytes(f'nr,inhalt\n07EXAMPLETON412,"{CABLE}é"\n'.encode("cp1252"))
+    (here / "cablelint.toml").write_text('columns = ["id=nr", "body=inhalt"]\nencoding = "cp1252"\n')
+    done = cablelint_in(here, "check", "cables.csv", "--show", "info")
+    assert f"error[{ERROR}]" in done.out
+    assert "TXT008" not in done.out
+    (here / "cablelint.toml").write_text('columns = ["nr=x"]\nencoding = "hex"\n')
+    done = cablelint_in(here, "check", "cables.csv")
+    assert done.status == 2
+    assert "error: `nr=x` is not WHAT=COLUMN\n" in done.err
+    assert "error: unknown encoding in `encoding`\n" in done.err
+
+
 def test_an_encoding_counts_for_tables_and_texts(here: Path) -> None:
     text = CABLE.replace("paragraph.", "paragraph, déjà vu.")
     (here / "cables.csv").write_bytes(row(1, text).encode("utf-16-le"))
