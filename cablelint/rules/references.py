@@ -18,6 +18,7 @@ _DOUBLED = re.compile(
     r"(?<=[\s¶:])\(?([A-Za-z])[.):][ \t]+((?:(?:REF|Ref)[ \t]+)?\(?(?i:\1)[.):])[ \t]*(?=([^\n;]{1,80}))"
 )
 _REFERENCE = re.compile(r"[ \t]*(?:\d\d(?:\d\d)? ?)?([A-Z][A-Z ]+) \d{2,}")
+_SIDE_BY_SIDE = 80  # characters, most of them blanks
 _SERIAL = re.compile(r"[ \t](?<=[^ \t].)[ \t]*(\d{1,6})(?![\d/-])")  # and the blanks before it
 _GOES_ON = re.compile(r"[A-Za-z0-9-]\Z")
 _MOST_BLANKS = 40  # between the words of a post, and one sign before it
@@ -77,8 +78,9 @@ def _gap_fault(letter: Letter, expected: str, last: Letter | None) -> Fault:
 
 
 def _side_by_side(message: Message, first: Letter, second: Letter) -> bool:
-    between = message.text[first.span.end : second.span.start]
-    return between.strip() in ("", "REF", "Ref")
+    start, end = first.span.end, second.span.start
+    # a slice up to a letter far below would cost, for each letter, as much as the list is long
+    return end - start <= _SIDE_BY_SIDE and message.text[start:end].strip() in ("", "REF", "Ref")
 
 
 def _is_of_list(message: Message, letter: Letter, span: Span) -> bool:
