@@ -14,7 +14,15 @@ from cablelint.outputs import FORMATS
 ROOT = Path(__file__).parent.parent
 PACKAGE = Path(cablelint.__file__).parent
 CLOCKS_AND_DOORS = {"now", "utcnow", "today", "open", "print", "input"}
-SLOW = {"lark", "rich", "pydantic", "multiprocessing", "tomlkit"}  # each costs more than reading a message
+SLOW = {
+    "lark",
+    "rich",
+    "pydantic",
+    "multiprocessing",
+    "tomlkit",
+    "pyarrow",
+    "distributed",
+}  # each costs more than reading a message
 
 
 def test_the_import_contracts_hold() -> None:

@@ -9,8 +9,10 @@ Only who names a scheduler loads this module, since distributed is an extra.
 from __future__ import annotations
 
 import logging
+import pickle
 from collections import deque
 from collections.abc import Generator, Iterable
+from functools import partial
 from time import monotonic
 from typing import Any
 
@@ -25,7 +27,7 @@ from cablelint.run.pool import searched
 from cablelint.run.runner import ClusterError, Made, outcomes_of
 from cablelint.run.worker import Sent, restored, sendable
 
-PATIENCE = 5  # seconds for a scheduler to answer
+PATIENCE = 10  # seconds for a scheduler to answer
 DESERTED = 120.0  # seconds without any worker before a cluster is given up
 ASKED = 1.0  # seconds between two looks at whether there is any
 GONE = "the scheduler has gone"
@@ -39,7 +41,8 @@ class Cluster:
     """
 
     def __init__(self, address: str) -> None:
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it says we say ourselves
+        for name in ("distributed", "distributed.client"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)  # what they say we say ourselves
         dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 GiB"})  # a message is large
         try:
             self._client = Client(address, timeout=PATIENCE, set_as_default=False)
@@ -63,8 +66,16 @@ class Cluster:
         """The outcomes of each batch.  Raises ClusterError where the cluster goes away."""
         window: deque[tuple[list[Found], Any]] = deque()
 
+        def called(payload: bytes) -> Any:
+            # What is defined in a function goes by value: so the scheduler, which opens the parcel
+            # but not the payload, need not have cablelint.
+            import pickle
+
+            return pickle.loads(payload)()
+
         def given(batch: list[Found]) -> Any:
-            return self._client.submit(_work, batch, settings, certain, _versions(), pure=False)
+            payload = pickle.dumps(partial(_work, batch, settings, certain, _versions()))
+            return self._client.submit(called, payload, pure=False)
 
         def first() -> list[Made]:
             batch, future = window.popleft()

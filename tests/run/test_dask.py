@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
@@ -17,12 +18,12 @@ import pytest
 pytest.importorskip("distributed", reason="the extra dask is not installed")
 
 
-from cli.program import CABLE, Done, cablelint_in, put
+from cli.program import CABLE, COMMAND, Done, cablelint_in, environment, put
 
 from cablelint.check import Settings
 from cablelint.finding import Address, Result
 from cablelint.inputs import Document, Found, LeftOut, NotCable, Reading, Unreadable, documents
-from cablelint.run import runner
+from cablelint.run import dask, runner
 from cablelint.run.dask import Cluster
 from cablelint.run.runner import ClusterError, Made, run
 
@@ -52,14 +53,14 @@ def document(name: str, text: str = "Dear reader,\n", *, certain: bool = False) 
 
 
 @contextmanager
-def started(*preload: Path, **variables: str) -> Iterator[str]:
+def started(*preload: Path, workers: int = 2) -> Iterator[str]:
     """The address of the scheduler of a cluster, which ends with the test, or with the tests."""
     with subprocess.Popen(
-        [sys.executable, "-P", str(HERE / "cluster.py"), *map(str, preload)],
+        [sys.executable, "-P", str(HERE / "cluster.py"), str(workers), *map(str, preload)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, **variables, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         text=True,
     ) as program:
         assert program.stdin is not None
@@ -155,24 +156,19 @@ def test_a_worker_that_is_killed_changes_nothing(cluster: Cluster, monkeypatch: 
 def test_a_message_that_ends_its_worker_is_named_and_the_others_are_checked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(runner, "BATCH", 20)
     (tmp_path / "deadly.py").write_text(DEADLY)
-    found: list[Found] = [document(f"{number}.cable", certain=True) for number in range(8)]
-    for name in ("2.cable", "3.cable"):
+    names = [f"{number}.cable" for number in range(6)]
+    for name in names:
         (tmp_path / name).write_text(CABLE)
     # By itself Dask gives up a batch when it has ended four workers, here when it has ended one.
-    once = {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0"}
-    with started(tmp_path / "deadly.py", **once) as address:
-        with closing(Cluster(address)) as cluster:
-            seen = on(cluster, found)
-        program = checked(tmp_path, address, "2.cable", "3.cable")
-    whole = list(run(found, SETTINGS))
-    assert seen[:3] + seen[4:] == whole[:3] + whole[4:]
-    assert isinstance(seen[3], Result)
-    assert [crash.error for crash in seen[3].crashes] == ["the process that checked it ended"]
-    assert program.status == 70
-    assert program.out.startswith("2.cable:")
-    assert program.err.startswith(
+    monkeypatch.setenv("DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES", "0")
+    with started(tmp_path / "deadly.py") as address:
+        done = checked(tmp_path, address, *names)
+    assert done.status == 70
+    assert [line.partition(":")[0] for line in done.out.splitlines()] == [
+        name for name in names if name != "3.cable"
+    ]
+    assert done.err.startswith(
         "error: cablelint failed on 3.cable, while it was read\n  = note: the process that checked it ended\n"
     )
 
@@ -190,18 +186,43 @@ def test_a_scheduler_that_goes_away_is_told() -> None:
     [(OLDER, r"the worker `tcp://.*` has cablelint 0\.0\.1, not "), (WITHOUT, "cannot load cablelint")],
     ids=["older", "without"],
 )
-def test_workers_have_to_have_this_cablelint(tmp_path: Path, module: str, reason: str) -> None:
+def test_workers_have_to_have_this_cablelint(
+    tmp_path: Path, module: str, reason: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "first.py").write_text(module)
-    with started(tmp_path / "first.py") as address, pytest.raises(ClusterError, match=reason) as error:
-        Cluster(address)
-    assert error.value.help.startswith("install the same there: `pip install cablelint==")
+    with started(tmp_path / "first.py", workers=1) as address:
+        with pytest.raises(ClusterError, match=reason) as error:
+            Cluster(address)
+        assert error.value.help.startswith("install the same there: `pip install cablelint==")
+        # As if it had come later:
+        monkeypatch.setattr(dask, "_compare", lambda *_: None)
+        with closing(Cluster(address)) as cluster, pytest.raises(ClusterError, match="a worker cannot check"):
+            on(cluster, [document("a.cable", certain=True)])
+
+
+def test_a_cluster_without_workers_is_of_no_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dask, "DESERTED", 1.0)
+    with started(workers=1) as address:
+        with closing(Cluster(address)) as cluster:
+            cluster._client.retire_workers()
+            with pytest.raises(ClusterError, match="the cluster has no workers left"):
+                on(cluster, [document("a.cable", certain=True)])
+        with pytest.raises(ClusterError, match="has no workers") as error:
+            Cluster(address)
+        assert error.value.help == f"start one: `dask worker {address}`"
 
 
 def checked(folder: Path, address: str, *arguments: str) -> Done:
     """Run `cablelint check --scheduler ADDRESS ARGUMENTS` in a folder."""
-    done = cablelint_in(folder, "check", "--scheduler", address, *arguments)
-    assert "Traceback" not in done.err
-    return done
+    done = subprocess.run(
+        [*COMMAND, "check", "--scheduler", address, *arguments],
+        cwd=folder,
+        env=environment(folder),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=240,
+    )
+    return Done(done.returncode, done.stdout, done.stderr)
 
 
 @pytest.mark.parametrize("format", ["concise", "full", "sarif", "gitlab"])
@@ -227,3 +248,29 @@ def test_without_a_scheduler_nothing_is_checked(tmp_path: Path) -> None:
         "  = help: `dask scheduler` starts one\n",
     )
     assert not (tmp_path / "out.jsonl").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_where_the_scheduler_goes_away_what_was_found_is_there_and_partial(tmp_path: Path) -> None:
+    """The standard input is the last of the input, so that the run does not end before."""
+    put(tmp_path, faulty_txt=CABLE)
+    with started(workers=1) as address, closing(Cluster(address)) as cluster:
+        scheduler = cluster._client.run_on_scheduler(os.getpid)
+        running = subprocess.Popen(
+            [*COMMAND, "check", "--scheduler", address, "faulty.txt", "-", "-o", "jsonl=out.jsonl"],
+            cwd=tmp_path,
+            env=environment(tmp_path),
+            stdin=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        while not list(tmp_path.glob(".out.jsonl.*")):
+            assert running.poll() is None
+            sleep(0.1)  # until it is at work
+        os.kill(scheduler, signal.SIGKILL)
+    _, err = running.communicate(CABLE, timeout=60)
+    assert (running.returncode, err) == (
+        2,
+        "error: the scheduler has gone\n  = note: what was found is partial\n",
+    )
+    assert '"kind":"summary","complete":false' in (tmp_path / "out.jsonl").read_text()
