@@ -182,6 +182,17 @@ def test_the_job_of_gitlab_installs_what_its_variable_says(here: Path) -> None:
     assert done.stdout.endswith(f"cablelint {cablelint.__version__}\n")
 
 
+@pytest.mark.usefixtures("index")
+def test_on_any_server_three_lines_of_shell_are_enough(here: Path) -> None:
+    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    address = f"git+https://cablelint.example/cablelint.git@v{cablelint.__version__}"
+    script = next(block for block in re.findall(r"^```sh\n(.*?)^```$", page, re.M | re.S) if address in block)
+    done = bash(here, script.replace(address, str(ROOT)), {})
+    assert done.returncode == 1, done.stdout
+    assert f"cables/fau lty.txt:2:1: error[{ERROR}]" in done.stdout
+    assert (here / "workspace" / "cablelint.jsonl").is_file()
+
+
 @pytest.mark.parametrize(
     ("variables", "status"),
     [
