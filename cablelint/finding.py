@@ -154,7 +154,8 @@ class Claim(NamedTuple):
     sought: tuple[MessageKey, ...]
 
 
-class Comparable(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Comparable:
     """What is compared with the other messages of a run, by the rules COR (`rules/corpus.py`)."""
 
     name: str | None  # what it is filed under

@@ -133,8 +133,9 @@ def _create(plan: "Plan", force: bool) -> int:
 
 
 def _update(plan: "Plan", what: str, grow: bool) -> int:
+    from cablelint.check import select_rules
     from cablelint.cli import FINDINGS
-    from cablelint.cli.known import asked, covers, opened
+    from cablelint.cli.known import covers, opened
     from cablelint.cli.words import count, say
     from cablelint.config.find import shown
 
@@ -144,7 +145,8 @@ def _update(plan: "Plan", what: str, grow: bool) -> int:
     _, status = _run(plan, made)
     if status:
         return status
-    gone = made.gone(asked(plan), all_messages=covers(plan))
+    everything = covers(plan)
+    gone = made.gone(select_rules(plan.settings), all_messages=everything)
     grows = grow and what == "update"
     after = before - gone + (made.new if grows else type(gone)())
     changes = [f"{gone.total():,} gone"] + ([f"{made.new.total():,} new"] if grows else [])

@@ -21,8 +21,7 @@ from zlib import crc32
 from cablelint import __version__
 from cablelint.check import Settings, select_rules
 from cablelint.finding import Result
-from cablelint.inputs.document import Document, Found, NotCable
-from cablelint.inputs.pieces import located
+from cablelint.inputs.document import Document, Found, Locate, NotCable
 from cablelint.plugins import plugins_fingerprint
 from cablelint.resources import fingerprint
 from cablelint.rules.stamp import LONGEST_LINE
@@ -135,10 +134,10 @@ def _restored(value: bytes, found: Document) -> Result | NotCable:
     if not findings and comparable is None:
         return unpacked((values, (), (), (), None), found.address)
     decoded = decode(found.data, found.encoding)
-    whole = partial(_whole, lines=_lines(decoded.text), in_file=_is_in_file(found))
+    locate = None if found.origin is None else found.origin.locate(decoded)
+    whole = partial(_whole, lines=_lines(decoded.text), in_file=_is_in_file(found), locate=locate)
     comparable = comparable and _comparable(comparable, whole)
-    result = unpacked((values, [whole(one) for one in findings], (), (), comparable), found.address)
-    return result if found.origin is None else located(result, found.origin, decoded)
+    return unpacked((values, [whole(one) for one in findings], (), (), comparable), found.address)
 
 
 def _bare(packed_finding: Plain) -> Plain:
@@ -146,13 +145,17 @@ def _bare(packed_finding: Plain) -> Plain:
     return (*packed_finding[:BEHIND], [number for number, _ in packed_finding[-1]])
 
 
-def _whole(bare: Plain, lines: list[str], in_file: bool) -> Plain:
+def _whole(bare: Plain, lines: list[str], in_file: bool, locate: Locate | None) -> Plain:
     """The packed finding, with what was left out."""
     *plain, numbers = bare
-    _, _, _, _, line, column, _, end_line, end_column, *_ = plain
-    places = ((line, column), (end_line, end_column)) if in_file else (None, None)
+    _, _, _, _, line, column, offset, end_line, end_column, end_offset, *_ = plain
+    start = end = None
+    if locate is not None:
+        start, end = locate(offset), locate(end_offset)
+    elif in_file:
+        start, end = (line, column), (end_line, end_column)
     drawn = [(number, lines[number - 1].rstrip("\r\n")[:LONGEST_LINE]) for number in numbers]
-    return [*plain, *places, drawn]
+    return [*plain, start, end, drawn]
 
 
 def _comparable(packed_comparable: Plain, changed: Callable[[Plain], Plain]) -> Plain:
