@@ -154,8 +154,7 @@ class Claim(NamedTuple):
     sought: tuple[MessageKey, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparable:
+class Comparable(NamedTuple):
     """What is compared with the other messages of a run, by the rules COR (`rules/corpus.py`)."""
 
     name: str | None  # what it is filed under

@@ -102,10 +102,10 @@ def telegrams(draw: st.DrawFn) -> Telegram:
 
 def render(telegram: Telegram) -> str:
     """The text of a message, as it is sent."""
-    return "\n".join([*_envelope(telegram), "", *_heading(telegram), "", *_body(telegram), "DOE"]) + "\n"
+    return "\n".join([*envelope(telegram), "", *_heading(telegram), "", *_body(telegram), "DOE"]) + "\n"
 
 
-def _envelope(telegram: Telegram) -> list[str]:
+def envelope(telegram: Telegram) -> list[str]:
     station, time = POSTS[telegram.post], telegram.time
     segment = "/01" if telegram.sections > 1 else ""
     relay = sorted({POSTS[post] for post, _ in telegram.info}) or [station]
@@ -116,7 +116,7 @@ def _envelope(telegram: Telegram) -> list[str]:
         *([""] if telegram.direct else []),
         f"DE {station} #{telegram.serial % 10000:04}{segment} {time:%j%H%M}",
         f"{LEVELS[telegram.level][1]} ZZH",
-        f"{_prosigns(telegram)} {time:%d%H%M}Z {time:%b} {time:%y}".upper(),
+        f"{prosigns(telegram)} {time:%d%H%M}Z {time:%b} {time:%y}".upper(),
         f"FM AMEMBASSY {telegram.post}",
         " ".join(action.split()),
     ]
@@ -126,7 +126,7 @@ def _envelope(telegram: Telegram) -> list[str]:
     return lines
 
 
-def _prosigns(telegram: Telegram) -> str:
+def prosigns(telegram: Telegram) -> str:
     """Action, and where the highest INFO precedence is lower, that too."""
     highest = min((prosign for _, prosign in telegram.info), key="OPR".index, default=telegram.prosign)
     return telegram.prosign if highest == telegram.prosign else f"{telegram.prosign} {highest}"

@@ -133,9 +133,8 @@ def _create(plan: "Plan", force: bool) -> int:
 
 
 def _update(plan: "Plan", what: str, grow: bool) -> int:
-    from cablelint.check import select_rules
     from cablelint.cli import FINDINGS
-    from cablelint.cli.known import covers, opened
+    from cablelint.cli.known import asked, covers, opened
     from cablelint.cli.words import count, say
     from cablelint.config.find import shown
 
@@ -145,8 +144,7 @@ def _update(plan: "Plan", what: str, grow: bool) -> int:
     _, status = _run(plan, made)
     if status:
         return status
-    everything = covers(plan)
-    gone = made.gone(select_rules(plan.settings), all_messages=everything)
+    gone = made.gone(asked(plan), all_messages=covers(plan))
     grows = grow and what == "update"
     after = before - gone + (made.new if grows else type(gone)())
     changes = [f"{gone.total():,} gone"] + ([f"{made.new.total():,} new"] if grows else [])

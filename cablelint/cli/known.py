@@ -50,10 +50,9 @@ class Known:
         """What is found about the suppressions, once all was checked, and mended; counts what is gone."""
         if not summary.complete or summary.crashes or (self.baseline is None and not self._entries):
             return
-        from cablelint.check import select_rules
         from cablelint.cli.entries import removed
 
-        on = select_rules(self._plan.settings)
+        on = asked(self._plan)
         everything = covers(self._plan)
         if self.baseline is not None:
             self._gone = sum(self.baseline.gone(on, all_messages=everything).values())
@@ -123,6 +122,14 @@ def opened(path: str, mandatory: frozenset[str]) -> Baseline:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise UsageMistakesError(Usage(f"cannot read the baseline `{shown(path)}`: {reason}")) from error
+
+
+def asked(plan: Plan) -> dict[str, Severity]:
+    """The rules that found all they could: those that are on, and over a corpus only where it was read."""
+    from cablelint.check import OVER_CORPUS, select_rules
+
+    on = select_rules(plan.settings)
+    return on if covers(plan) else {code: on[code] for code in on if code not in OVER_CORPUS}
 
 
 def covers(plan: Plan) -> bool:

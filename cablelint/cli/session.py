@@ -137,14 +137,12 @@ def _run(
     def fixed() -> Iterator[Outcome]:
         for made in checked:
             progress.show(summary)
-            if isinstance(made, Timed):
-                made = report.taken(made)
-            if not isinstance(made, Result | Mended):
-                yield made
-                continue
-            if plan.diff:
-                progress.hide()
-            yield fixes.result(made)
+            made = report.taken(made) if isinstance(made, Timed) else made
+            if isinstance(made, Result | Mended):
+                if plan.diff:
+                    progress.hide()
+                made = fixes.result(made)
+            yield made
 
     with closing(progress), closing(store) if store else nullcontext(), closing(corpus), closing(checked):
         for outcome in compared(corpus, fixed(), summary):

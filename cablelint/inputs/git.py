@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 # Where a branch is taken to have begun, the first of these that there is.
 TRUNKS = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
+# What git tells its hooks: with it, any folder would be taken for the top of that work tree.
+_OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX")
 
 
 class GitError(Exception):
@@ -99,7 +101,8 @@ def _git(folder: str, *arguments: str, given: bytes = b"", or_else: int = 0) -> 
     """
     import subprocess
 
-    variables = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    variables = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
+    variables |= {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
     try:
         done = subprocess.run(
             ["git", *arguments], cwd=folder, env=variables, input=given, capture_output=True

@@ -49,7 +49,7 @@ def located(result: Result, origin: Origin, decoded: Decoded) -> Result:
     compared = result.comparable
     if compared is not None:
         claims = tuple(claim._replace(finding=at_place(claim.finding)) for claim in compared.claims)
-        compared = replace(compared, place=at_place(compared.place), claims=claims)
+        compared = compared._replace(place=at_place(compared.place), claims=claims)
     return replace(
         result,
         findings=tuple(map(at_place, result.findings)),

@@ -110,6 +110,8 @@ def _title(tally: Tally) -> str:
     """What the page is about: one message, or so many."""
     if tally.all.total == 1:
         return tally.address
+    if not tally.all.total:
+        return "nothing was checked"
     errors = tally.all.messages[Severity.ERROR]
     return f"{count(tally.all.total, 'message')}, {f'{errors:,}' if errors else 'none'} with errors"
 
@@ -143,6 +145,8 @@ def _head(title: str) -> Iterator[str]:
 
 
 def _contents(parts: list[Part]) -> Iterator[str]:
+    if not parts:
+        return
     yield "<nav><ul>"
     yield from (f'<li><a href="#{identifier}">{heading}</a></li>' for identifier, heading, _ in parts)
     yield "</ul></nav>"

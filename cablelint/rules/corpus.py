@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from cablelint.finding import Claim, Comparable, Finding, MessageKey
 from cablelint.message.model import Message
@@ -26,12 +25,7 @@ REPEATED_NAME, REPEATED_TEXT, DANGLING = CODES = ("COR001", "COR002", "COR003")
 _LONGEST_NAME = 4  # words of a post: IRAN RPO DUBAI, USUN NEW YORK
 
 
-class Words(NamedTuple):
-    """What is said of a message beside another one."""
-
-    message: str
-    label: str
-    help: str
+Words = tuple[str, str, str]  # message, label, help: what is said of a message beside another one
 
 
 def comparable(message: Message, on: Collection[str], made: Callable[[Fault, str], Finding]) -> Comparable:
@@ -45,7 +39,7 @@ def comparable(message: Message, on: Collection[str], made: Callable[[Fault, str
 
 def repeated_name(name: str) -> Words:
     """COR001: one identifier, one text."""
-    return Words(
+    return (
         f"identifier {quoted(name)} stands for another text, too",
         "this text is not the same",
         "compare the two: file one under its own identifier, or keep the better copy",
@@ -54,9 +48,7 @@ def repeated_name(name: str) -> Words:
 
 def repeated_text() -> Words:
     """COR002: one text, one message."""
-    return Words(
-        "the same text was read before, as another message", "read before", "leave out one of the two"
-    )
+    return ("the same text was read before, as another message", "read before", "leave out one of the two")
 
 
 def _references(message: Message) -> Iterator[tuple[Fault, tuple[MessageKey, ...]]]:

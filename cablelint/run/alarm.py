@@ -4,7 +4,8 @@ An alarm of the system goes off in the main thread, between two bytecodes; loops
 expressions that backtrack hear it.  What does not, a single call into C, ends its process in the end
 (`backstop`), where the process is one of a pool: the pool then says what `limited` would have said.
 
-Where the system knows no alarms (Windows), there is the backstop only; in other threads, nothing.
+Where there are no alarms, in other threads (those of a Dask worker) and on Windows, a thread watches the
+time; an expression that backtracks does not hear it.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ def limited(seconds: float) -> Iterator[None]:
     try:
         before = signal.signal(signal.SIGALRM, _up)
     except (AttributeError, ValueError):  # no alarms, or not the main thread
-        yield
+        with _watched(seconds):
+            yield
         return
     try:
         signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
@@ -34,6 +36,32 @@ def limited(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def _watched(seconds: float) -> Iterator[None]:
+    """The same, by a thread that raises it in this one, once, and not after the work is done."""
+    import ctypes
+    from threading import Lock, Timer, get_ident
+
+    here, at_work, is_done = ctypes.c_ulong(get_ident()), Lock(), False
+    raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
+
+    def ring() -> None:
+        with at_work:
+            if not is_done:
+                raise_in(here, ctypes.py_object(TimeUpError))
+
+    timer = Timer(seconds, ring)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        with at_work:
+            is_done = True
+        raise_in(here, None)  # what has rung and was not heard
 
 
 def backstop(seconds: float) -> None:

@@ -149,15 +149,16 @@ class Corpus:
                 yield finding
 
     def _found(self, code: str, place: Finding, words: Words, other: str) -> Finding:
+        message, label, help = words
         line = place.source[0][1] if place.source else ""
         return replace(
             place,
             code=code,
             name=pages.heads()[code].name,
             severity=self._on[code],
-            message=words.message,
-            label=words.label,
-            help=words.help,
+            message=message,
+            label=label,
+            help=help,
             notes=(f"the other is {other}",),
             fingerprint=fingerprint(code, line, line[place.start.column - 1 : place.end.column - 1]),
         )

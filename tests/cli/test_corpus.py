@@ -68,6 +68,23 @@ def test_a_suppression_and_a_baseline_set_them_aside(here: Path) -> None:
     assert (done.out, done.err.split(";")[0]) == ("", "Checked 3 messages: no new findings")
 
 
+def test_a_part_of_the_messages_takes_nothing_off_the_lists(here: Path) -> None:
+    """What needs the other messages is not gone because they were not read."""
+    entry = '[[suppress]]\nrule = "COR001"\nid = "07EXAMPLETON412"\nreason = "two drafts"\n'
+    (here / "cablelint-suppressions.toml").write_text(entry)
+    cablelint_in(here, "baseline", "create", "--select", "COR")
+    for path in ("c", "c/07EXAMPLETON412.txt"):
+        done = cablelint_in(here, *CHECK, path, "--extend-select", "SUP", "--fix")
+        assert (done.status, done.out) == (0, "")
+        assert "gone" not in done.err
+        done = cablelint_in(here, "baseline", "prune", path, "--select", "COR")
+        assert "is up to date: 1 known finding in 1 message" in done.err
+    assert (here / "cablelint-suppressions.toml").read_text() == entry
+    (here / "b" / "07EXAMPLETON412.txt").write_text(CABLE)
+    done = cablelint_in(here, *CHECK, ".", "--extend-select", "SUP")
+    assert "SUP001" in done.out
+
+
 def test_a_reference_that_dangles_is_told_if_asked_for(here: Path) -> None:
     put(here, **{"07PARIS9_txt": CABLE.replace("\n\nClassified", "\n\nREF: PARIS 7\n\nClassified")})
     assert "COR003" not in cablelint_in(here, *CHECK, "--ignore", "COR003").out

@@ -244,6 +244,16 @@ def test_a_link_that_is_staged_is_not_followed(tree: Path) -> None:
     assert told_changed(".", below=Below(follow_links=True)) == ["out/link.txt: 'old'"]
 
 
+def test_in_a_hook_of_git_nothing_is_different(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put({"out/1.txt": "1", "out/2.bak": "2"})
+    git("add", "out/1.txt")
+    monkeypatch.setenv("GIT_DIR", str(tree / ".git"))
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")
+    monkeypatch.chdir(tree / "out")
+    assert told(".") == ["1.txt: '1'", "2.bak: ignored by git", "old.txt: 'old'"]
+    assert told_changed(".", change=STAGED) == ["1.txt: '1'"]
+
+
 # ---- what goes wrong ----------------------------------------------------------------------------
 
 

@@ -14,6 +14,7 @@ import pytest
 
 from cablelint.finding import Address, Result, Severity
 from cablelint.outputs import html, tally
+from cablelint.outputs.context import Summary
 from cablelint.outputs.redaction import redacted
 from outputs.drawn import finding, result
 from outputs.hostile import results, run, written
@@ -221,6 +222,12 @@ def test_places_are_below_the_folder_that_all_have_in_common() -> None:
     assert "x/" in seen.texts["dd"]
     assert {"cables/1.txt", "copies/2.txt"} <= set(seen.texts["span"])
     assert "cables/1.txt:1:10" in seen.texts["td"]
+
+
+def test_where_nothing_was_checked_the_page_says_so() -> None:
+    seen = Page(written("html", [], Summary()))
+    assert seen.texts["h1"] == ["nothing was checked"]
+    assert "nav" not in {tag for tag, _ in seen.elements}
 
 
 def test_of_one_table_the_file_is_named() -> None:

@@ -8,6 +8,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -86,6 +87,24 @@ def test_a_slow_rule_is_named(hanging: Callable[[Any], None], hang: Callable[[],
     )
     assert isinstance(results[1], Result)
     assert results[1].identifier == "07TESTBURG412"
+
+
+def test_a_slow_rule_in_a_thread_as_a_worker_of_dask_has_is_named(
+    hanging: Callable[[Any], None],
+) -> None:
+    hanging(in_python)
+    results: list[Any] = []
+
+    def work() -> None:
+        results.extend(run(FOUND, Settings(timeout=1.0)))
+        time.sleep(0.3)  # an alarm that came too late would be met here
+        results.append("done")
+
+    thread = Thread(target=work)
+    thread.start()
+    thread.join(30)
+    assert results.pop() == "done"
+    assert "rule TRN005" in told(results).notes[1]
 
 
 @pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="patched before the fork")
