@@ -26,7 +26,7 @@ def matches(root: str, pattern: str, path: str) -> bool:
 @lru_cache(maxsize=512)
 def _pattern(pattern: str) -> re.Pattern[str]:
     pattern = pattern.removeprefix("./").rstrip("/")
-    begin = "(?:.*/)?" if "/" not in pattern else ""
+    begin = "(?:.*[/!])?" if "/" not in pattern else ""
     parts = []
     for part in re.findall(r"\*\*/|\*\*|\*|\?|\[!?[^\]]+\]|.", pattern.lstrip("/"), re.DOTALL):
         if len(part) > 1 and part[0] == "[":

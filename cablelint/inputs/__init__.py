@@ -53,6 +53,7 @@ def documents(
     `standard_input` is the name that the standard input goes by.  What `below` says counts for what is
     found below folders, and with `force_exclude` what it excludes for paths that are named, too.
     """
+    reading = reading._replace(excluded=below.excluded)
     for path in paths:
         name = standard_input if path == STANDARD_INPUT else path
         if force_exclude and below.excluded is not None and below.excluded(name):

@@ -64,13 +64,15 @@ def read_member(source: Source, reading: Reading) -> Iterator[Found]:
         yield unreadable(source.address, why(error))
 
 
-def refused(name: str, address: Address) -> Found | None:
-    """What is said of a member that is not read for its name: it leads out of the archive, or is hidden."""
+def refused(name: str, address: Address, reading: Reading) -> Found | None:
+    """What is said of a member that is not read for its name: it leads out, or is hidden or excluded."""
     parts = re.split(r"[/\\]", name)
     if ".." in parts or parts[0] == "" or re.match(r"[A-Za-z]:", name):
         return unreadable(address, "its name leads out of the archive")
     if any((part.startswith(".") and part != ".") or part == "__MACOSX" for part in parts):
         return LeftOut(str(address), "hidden")
+    if reading.excluded is not None and reading.excluded(str(address)):
+        return LeftOut(str(address), "excluded")
     return None
 
 

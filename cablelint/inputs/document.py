@@ -18,6 +18,7 @@ class Reading(NamedTuple):
     format: str = "auto"  # of all files; by itself each is recognised
     encoding: str = "auto"  # of all texts: one that Python knows
     columns: tuple[tuple[str, str], ...] = ()  # what columns of tables hold, by their names or numbers
+    excluded: Callable[[str], bool] | None = None  # what it says of the address of a member of an archive
 
 
 class Origin(Protocol):

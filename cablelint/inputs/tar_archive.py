@@ -30,7 +30,7 @@ def _member(
     if info.isdir():
         return
     address = member(source.address, info.name)
-    unwanted = refused(info.name, address)
+    unwanted = refused(info.name, address, reading)
     if unwanted is not None:
         yield unwanted
     elif not info.isreg():

@@ -36,7 +36,7 @@ def read(source: Source, reading: Reading) -> Iterator[Found]:
                 if info.is_dir():
                     continue
                 address = member(source.address, info.filename)
-                unwanted = _unwanted(info, address)
+                unwanted = _unwanted(info, address, reading)
                 if unwanted is not None:
                     yield unwanted
                     continue
@@ -49,7 +49,7 @@ def read(source: Source, reading: Reading) -> Iterator[Found]:
                 yield from _member(archive, info, address, source, reading)
 
 
-def _unwanted(info: ZipInfo, address: Address) -> Found | None:
+def _unwanted(info: ZipInfo, address: Address, reading: Reading) -> Found | None:
     """What is said of a member that is not read."""
     if info.flag_bits & _ENCRYPTED:
         return unreadable(address, "it is encrypted")
@@ -57,7 +57,7 @@ def _unwanted(info: ZipInfo, address: Address) -> Found | None:
         refuse_bomb(info.file_size, info.compress_size)
     except RefusedError as error:
         return unreadable(address, str(error))
-    return refused(info.filename, address)
+    return refused(info.filename, address, reading)
 
 
 def _member(

@@ -35,6 +35,16 @@ def test_members_are_addressed_and_those_that_cannot_be_read_are_named(tmp_path:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["x.zip"]
 
 
+def test_members_are_excluded_as_paths_are(tmp_path: Path) -> None:
+    zipped(tmp_path, a__x_txt=CABLE, b__x_txt=CABLE, c_txt=CABLE)
+    done = cablelint_in(tmp_path, "check", "x.zip", "--exclude", "x.zip!a/**", "--exclude", "c.txt", "-v")
+    assert [line.partition(":")[0] for line in done.out.splitlines()] == ["x.zip!b/x.txt"]
+    assert "skipped x.zip!a/x.txt: excluded\n" in done.err
+    (tmp_path / "cablelint.toml").write_text('per-path-ignores = { "x.zip!b/**" = ["TRN"] }\n')
+    done = cablelint_in(tmp_path, "check", "x.zip", "--fail-on", "warning")
+    assert [line.partition(":")[0] for line in done.out.splitlines()] == ["x.zip!a/x.txt", "x.zip!c.txt"]
+
+
 def test_an_archive_that_is_none_is_an_input_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "x.zip").write_text("no")
     (tmp_path / "a.txt").write_text(CABLE)
