@@ -22,7 +22,7 @@ class Lines(NamedTuple):
     size: int = 0  # of a row that is larger than the limit, of which `raw` is the beginning
 
 
-def rows_of(lines: Iterator[str], dialect: Dialect, ending: str, most: int) -> Iterator[Lines]:
+def rows_of(lines: Iterator[str], dialect: Dialect, most: int) -> Iterator[Lines]:
     """Rows, and lines that are none; blank lines are passed over.  A field has at most `most` characters."""
     csv.field_size_limit(most)  # of the process; by itself it is less than some messages have
     reader = _Reader(lines, dialect)
@@ -37,14 +37,14 @@ def rows_of(lines: Iterator[str], dialect: Dialect, ending: str, most: int) -> I
             fault = str(error)
         read = reader.lines()
         raw = "".join(read)
-        number = raw.count(ending)
+        number = len(read)
         if fault.startswith("field larger"):
-            size, more = reader.pass_over(raw, ending)
+            size, more = reader.pass_over(raw)
             number += more
         elif fault and dialect.is_dump:
-            number = reader.go_on_at_row(read, ending)
+            number = reader.go_on_at_row(read)
         if values or fault:
-            yield Lines(first, max(first, first + number - 1), raw, values, fault, size)
+            yield Lines(first, first + number - 1, raw, values, fault, size)
         first += number
 
 
@@ -69,25 +69,25 @@ class _Reader:
         self._number = self.rows.line_num
         return lines
 
-    def pass_over(self, raw: str, ending: str) -> tuple[int, int]:
+    def pass_over(self, raw: str) -> tuple[int, int]:
         """Read over the rest of a row that is not kept: the size of all, and how many lines more it has."""
         size, number, inside = len(raw), 0, is_open(raw, self._dialect)
         while inside and (line := next(self._feed, "")):
             next(self._same)
             size += len(line)
-            number += line.count(ending)
+            number += 1
             inside ^= is_open(line, self._dialect)
         return size, number
 
-    def go_on_at_row(self, read: list[str], ending: str) -> int:
+    def go_on_at_row(self, read: list[str]) -> int:
         """Go on where a row of the dump begins behind the first of these lines: how many are before it."""
         self._back.extendleft(reversed(read[1:]))
-        number = read[0].count(ending)
+        number = 1
         for line in chain(_taken(self._back), self._lines):
             if looks_like_dump(line):
                 self._back.appendleft(line)
                 break
-            number += line.count(ending)
+            number += 1
         self._begin()
         return number
 

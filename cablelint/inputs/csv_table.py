@@ -68,9 +68,10 @@ def read(source: Source, reading: Reading) -> Iterator[Found]:
     short = ShortLines(source.file, 2 * most, ending.encode())
     lines = io.TextIOWrapper(io.BufferedReader(short), codec.lines, "replace", ending)
     try:
-        yield from table.documents(rows_of(lines, table.dialect, ending, most))
+        yield from table.documents(rows_of(lines, table.dialect, most))
     except LongLineError as error:
-        yield unreadable(source.address, f"{error}; nothing was read from there on")
+        told = f"{error}, behind row {table.number:,}: nothing was read from there on"
+        yield unreadable(source.address, told)
 
 
 class _Table:
@@ -80,7 +81,7 @@ class _Table:
         self._source = source
         self._reading = reading
         self._codec = codec
-        self._number = 0
+        self.number = 0
         self.dialect = dialect
 
     def documents(self, rows: Iterator[Lines]) -> Iterator[Found]:
@@ -104,7 +105,7 @@ class _Table:
                 if broken is not None:
                     yield self._broken(broken, width)
                     broken = None
-                self._number += 1
+                self.number += 1
                 yield self._document(row, columns) if whole else self._large(row, columns)
             elif broken is None:
                 broken = row._replace(raw="")
@@ -153,7 +154,7 @@ class _Table:
         )
 
     def _broken(self, lines: Lines, width: int) -> Unreadable:
-        self._number += 1
+        self.number += 1
         fault = next((words for sign, words in _FAULTS.items() if sign in lines.fault), lines.fault)
         fault = fault or f"a row of {len(lines.values):,} fields, not {width:,}"
         where = f"line {lines.first:,}"
@@ -163,4 +164,4 @@ class _Table:
 
     def _address(self) -> Address:
         address = self._source.address
-        return Address(address.path, address.member, self._number)
+        return Address(address.path, address.member, self.number)

@@ -16,8 +16,7 @@ class ShortLines(io.RawIOBase):
         self._file = file
         self._longest = longest
         self._ending = ending
-        self._number = 1  # of the line that is open, from 1
-        self._length = 0  # what was read of it
+        self._length = 0  # what was read of the line that is open
 
     def readable(self) -> bool:
         """It is there to be read."""
@@ -30,7 +29,6 @@ class ShortLines(io.RawIOBase):
         buffer[:size] = data
         last = data.rfind(self._ending)
         self._length = size - last - 1 if last >= 0 else self._length + size
-        self._number += data.count(self._ending)
         if self._length > self._longest:
-            raise LongLineError(f"line {self._number:,} has more than {self._longest:,} bytes")
+            raise LongLineError(f"a line has more than {self._longest:,} bytes")
         return size

@@ -175,7 +175,7 @@ def test_a_table_that_ends_inside_of_a_row_is_read_up_to_there(cables: Table) ->
     rows = dumped(("07EXAMPLETON412", HEAD, BODY), ("07EXAMPLETON413", HEAD, BODY))
     assert cables.said(rows[: -len('new"\n')]) == [
         "cables.csv#1",
-        "cables.csv#2: cut off: the file ends inside of a field, in lines 7 to 11",
+        "cables.csv#2: cut off: the file ends inside of a field, in lines 7 to 12",
     ]
 
 
@@ -225,7 +225,7 @@ def test_a_file_of_one_line_without_an_end_is_not_kept_in_memory(cables: Table) 
     rows = dumped(("07EXAMPLETON412", HEAD, BODY)) + '"2","3/14/2007 15:30","' + "x" * 3_000_000
     assert cables.said(rows) == [
         "cables.csv#1",
-        "cables.csv: line 7 has more than 2,000,000 bytes; nothing was read from there on",
+        "cables.csv: a line has more than 2,000,000 bytes, behind row 1: nothing was read from there on",
     ]
 
 
