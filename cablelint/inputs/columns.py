@@ -62,6 +62,8 @@ def columns_of(names: Sequence[str], wanted: Sequence[tuple[str, str]] = ()) -> 
 
     Raises UnknownColumnsError.
     """
+    if not names:
+        raise UnknownColumnsError("has no header row")
     plain = [" ".join(name.replace("_", " ").lower().split()) for name in names]
     found: dict[str, int] = {}
     for what, known in NAMES.items():

@@ -110,6 +110,10 @@ class _Texts(HTMLParser):
             self._open = None
         self._last = f"/{tag}"
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Read over `<![...>`, as browsers do; not every Python does."""
+        return self.parse_bogus_comment(i)
+
     def handle_data(self, data: str) -> None:
         """Take what stands in a text."""
         if self._open is not None:

@@ -206,6 +206,7 @@ def test_blank_lines_are_no_rows(cables: Table) -> None:
 
 def test_an_empty_table_holds_nothing(cables: Table) -> None:
     assert cables.said("id,body\n") == []
+    assert cables.said("") == ["cables.csv: has no header row"]
 
 
 def test_of_a_large_message_the_beginning_is_kept_and_the_rows_behind_it_are_read(cables: Table) -> None:

@@ -49,6 +49,7 @@ def test_header_and_body_are_joined_by_a_blank_line(tmp_path: Path) -> None:
         ("<pre>a&#10;b\nc&amp;&lt;d&gt;&eacute;&#8217;</pre>", "a\nb\nc&<d>é’\n"),
         ("<pre><a id='par1' href='#par1'>¶</a>1. <b>(C)</b> x</pre>", "¶1. (C) x\n"),
         ("<pre>a<!-- not seen -->b</pre>", "ab\n"),
+        ("<pre>a<![endif]>b</pre><![x", "ab\n"),
         ("<PRE CLASS='x'>a</PRE>", "a\n"),
         ("<pre>\na</pre>", "a\n"),
         ("<pre>a</pre><p>no</p><pre>b</pre>", "a\n\nb\n"),
