@@ -37,7 +37,7 @@ def portion_mark_missing(message: Message) -> Iterator[Fault]:
         for number, one in enumerate(message.paragraphs)
         if one.mark is None and not has_mark(text, one)
     ]
-    if not unmarked or 2 * len(unmarked) >= len(message.paragraphs) or ENTIRE in text.upper():
+    if not unmarked or 2 * len(unmarked) > len(message.paragraphs) or ENTIRE in text.upper():
         return
     listed = _list_items(message)
     for number in unmarked:

@@ -50,13 +50,19 @@ def reason_missing(message: Message) -> Iterator[Fault]:
         return
     if _is_derived(message) or _CUT.search(text, *span) or redactions(text[span.start : span.end]):
         return
-    behind = text[span.end : span.end + _BEYOND]
+    behind = text[span.end : min(span.end + _BEYOND, _text_begins(message))]
     if _ANY_NUMBER.search(behind) or behind.lstrip()[:3] == "..." or behind.lstrip()[:1] == "…":
         return
     help = "add the reason, as in `for reasons 1.4 (b) and (d)`"
     told = "line of Classified By gives no reason"
     label = "expected `1.4` or `1.5` and letters"
     yield fault(message.authority.label, told, label=label, help=help)
+
+
+def _text_begins(message: Message) -> int:
+    """Where the first paragraph stands, if a mark tells that its number is none of the reasons."""
+    first = message.paragraphs[:1]
+    return first[0].span.start if first and first[0].mark is not None else len(message.text)
 
 
 @message_rule("AUT003", "reason-era", needs=("authority",))

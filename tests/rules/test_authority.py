@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from traps import codes, template
 
 from cablelint.check import Settings, check_text
 from cablelint.finding import Address, Finding
@@ -131,3 +132,9 @@ def test_words_of_the_table() -> None:
     whole, small = table["whole"].split(), table["small"].split()
     assert len(set(whole)) == len(whole)
     assert all(word.isalpha() and word.islower() for word in (*whole, *small))
+
+
+def test_a_number_in_the_text_is_no_reason() -> None:
+    authority = "Classified By: Ambassador Jane Doe."
+    body = "1. (C) The bridge is to cost $1.4 million.\n\n2. (U) The old bridge was closed in January."
+    assert "AUT002" in codes(template(authority=authority, body=body))

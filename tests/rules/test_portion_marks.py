@@ -163,3 +163,8 @@ def test_a_number_that_the_others_leave_out_is_a_paragraph_whatever_stands_above
 
 def test_letters_of_a_mark_in_disorder() -> None:
     assert "MRK003" in codes(template(body=f"{FIRST}\n\n2. (N/CF) The ford is open."))
+
+
+def test_half_of_the_paragraphs_without_a_mark() -> None:
+    assert "MRK001" in codes(template(body=f"{FIRST}\n\n2. The ford is open."))
+    assert "MRK001" not in codes(template(body=f"{FIRST}\n\n2. The ford is open.\n\n3. The ferry is not."))
