@@ -32,7 +32,7 @@ def here(tmp_path: Path) -> Path:
             "error: unknown command `chekc`\n"
             "  = help: there is a command with a similar name: `check`\n"
             "  = help: the commands are `check`, `rule`, `parse`, `report`, `diff`,\n"
-            "          `baseline`, `suppress`, `config`, `version`\n",
+            "          `baseline`, `suppress`, `config`, `clean`, `version`\n",
         ),
         (
             ["check", "--extend-selct", "X"],
