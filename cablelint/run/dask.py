@@ -11,7 +11,8 @@ from __future__ import annotations
 import logging
 import pickle
 from collections import deque
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from time import monotonic
 from typing import Any
@@ -75,7 +76,8 @@ class Cluster:
 
         def given(batch: list[Found]) -> Any:
             payload = pickle.dumps(partial(_work, batch, settings, certain, _versions()))
-            return self._client.submit(called, payload, pure=False)
+            with self._connection():
+                return self._client.submit(called, payload, pure=False)
 
         def first() -> list[Made]:
             batch, future = window.popleft()
@@ -118,10 +120,18 @@ class Cluster:
 
     def _threads(self) -> int:
         """How many batches can be checked at a time; workers come and go."""
-        try:
+        with self._connection():
             return sum(self._client.nthreads().values())
-        except OSError as error:
-            raise ClusterError(GONE) from error
+
+    @contextmanager
+    def _connection(self) -> Iterator[None]:
+        """Tell that the scheduler has gone; a client that gave up waiting for it raises what it may."""
+        try:
+            yield
+        except Exception as error:
+            if isinstance(error, OSError) or self._client.status != "running":
+                raise ClusterError(GONE) from error
+            raise
 
 
 def _work(batch: list[Found], settings: Settings, certain: bool, versions: str) -> list[Sent]:
