@@ -18,7 +18,7 @@ CHILDREN = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children")
 pytestmark = pytest.mark.skipif(not CHILDREN.exists(), reason="the processes are found in /proc")
 PARAGRAPH = "{}. (C) The council of the town has agreed to share the cost of a new bridge.\n\n"
 LONG = CABLE + "\n" + "".join(PARAGRAPH.format(number) for number in range(2, 400))  # 30 KiB
-RUN = ("check", "many", "-o", "jsonl=out.jsonl", "-o", "concise", "--fail-on", "never")
+RUN = ("check", "many", "-o", "jsonl=out.jsonl", "-o", "concise", "--fail-on", "never", "--no-cache")
 
 
 @pytest.fixture
