@@ -65,9 +65,9 @@ def diff(
     quiet: Annotated[bool, option(_OUTPUT, "-q --quiet", "the table, or the findings, only")] = False,
 ) -> Callable[[], int]:
     """The job of comparing results."""
-    from cablelint.cli.options import WHEN, Parser, colour_asked
     from cablelint.cli.results import filtering, paths_of
     from cablelint.cli.streams import ask_for_colour
+    from cablelint.cli.values import WHEN, Parser, colour_asked
 
     parser = Parser()
     ask_for_colour(parser.one_of("color", colour_asked(color), WHEN))

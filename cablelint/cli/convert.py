@@ -84,10 +84,10 @@ def report(
     ] = "never",
 ) -> Callable[[], int]:
     """The job of writing results in other formats."""
-    from cablelint.cli.options import LEVELS, WHEN, Parser, colour_asked
     from cablelint.cli.results import filtering, paths_of
     from cablelint.cli.streams import ask_for_colour
     from cablelint.cli.targets import LOCATIONS
+    from cablelint.cli.values import LEVELS, WHEN, Parser, colour_asked
 
     parser = Parser()
     ask_for_colour(parser.one_of("color", colour_asked(color), WHEN))

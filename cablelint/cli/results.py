@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from typing import IO, NamedTuple
 
-from cablelint.cli.options import Parser
+from cablelint.cli.values import Parser
 from cablelint.cli.words import Usage, complain, unknown_rule
 from cablelint.finding import Finding, Result, Severity
 from cablelint.outputs.context import RuleFacts, Summary

@@ -10,7 +10,8 @@ from cablelint.inputs import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from cablelint.cli.configured import Configured
-    from cablelint.cli.options import Arguments, Parser
+    from cablelint.cli.options import Arguments
+    from cablelint.cli.values import Parser
     from cablelint.inputs.git import Change
     from cablelint.run.choice import Only, Sample
 
