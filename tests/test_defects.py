@@ -99,3 +99,12 @@ def test_every_rule_is_planted_or_said_not_to_be() -> None:
 
 def test_operators_have_names_of_their_own() -> None:
     assert max(Counter(operator.name for operator in OPERATORS).values()) == 1
+
+
+def test_ten_rules_are_planted_in_generated_messages_alone() -> None:
+    """Another copy, a record, or the name of the file tells the fault (docs/precision.md, "Planted")."""
+    anywhere = {operator.code for operator in OPERATORS if operator.on_cable is not None}
+    records = {"ARC005", "CLS006", "CLS011"}
+    copies = {"ADR011", "ADR012", "CLS010"}
+    others = {"ADR010", "ARC006", "CAP003", "TXT008"}
+    assert {operator.code for operator in OPERATORS} - anywhere == records | copies | others
