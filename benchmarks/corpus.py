@@ -26,9 +26,9 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from cablelint.check import Settings  # noqa: E402
 from cablelint.inputs import Document, Reading, documents  # noqa: E402
 from cablelint.run.runner import outcome  # noqa: E402
+from cablelint.settings import Settings  # noqa: E402
 
 LOOKED = 0.2  # seconds between two looks at the memory
 READING = Reading(Settings().max_message_size)

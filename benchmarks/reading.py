@@ -21,11 +21,12 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from cablelint.check import Settings, check_text, checker, select_rules  # noqa: E402
+from cablelint.check import check_text, checker  # noqa: E402
 from cablelint.finding import Address  # noqa: E402
 from cablelint.message.build import read  # noqa: E402
 from cablelint.rules.rule import REGISTRY  # noqa: E402
 from cablelint.run.collector import paused  # noqa: E402
+from cablelint.settings import Settings, select_rules  # noqa: E402
 from cablelint.syntax.scanner import normalise, scan  # noqa: E402
 from cablelint.text import Decoded, decode  # noqa: E402
 

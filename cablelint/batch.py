@@ -10,12 +10,12 @@ from dataclasses import replace
 
 import pyarrow as pa
 
-from cablelint.check import Settings
 from cablelint.finding import Address, Result
 from cablelint.inputs.columns import UnknownColumnsError, columns_of, record_of
 from cablelint.inputs.document import Document
 from cablelint.outputs.columns import FINDING, MESSAGE, Row, batch_of, finding_row, message_row
 from cablelint.run.runner import Made, outcomes_of
+from cablelint.settings import Settings
 
 SCHEMA = pa.schema(
     [

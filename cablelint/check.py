@@ -2,58 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import lru_cache
-from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
 
 import cablelint.rules  # noqa: F401  (fills the registry)
 from cablelint.finding import Address, Crash, Finding, Metadata, Result, Severity
 from cablelint.message.model import Message
 from cablelint.rules import pages, selection
-from cablelint.rules.rule import REGISTRY, Check, Fault, Rule
+from cablelint.rules.active import Active, grouped, heard
+from cablelint.rules.rule import REGISTRY, Fault
 from cablelint.rules.stamp import Stamp
 from cablelint.rules.unchecked import TOO_LARGE, TOO_SLOW, TimeUpError, too_large, too_slow
-from cablelint.text import Decoded, Span
-
-if TYPE_CHECKING:
-    from cablelint.suppression import Exceptions
-
-# What is found inside a copy that was set aside, or inside another message, follows from these.
-OVER_COPIES = frozenset({"SYN003", "SYN008", "ARC006"})
-OVER_FOREIGN = frozenset({"ARC006"})
+from cablelint.settings import Settings, select_rules
+from cablelint.text import Decoded
 
 OVER_CORPUS = ("COR001", "COR002", "COR003")
 ENOUGH = 64 * 1024  # code points of a message over the limit: they say which message it is
 MOST_NAMED = 8  # rules that a note names
-_ALWAYS = ("era", "flavour")  # parts that every message has: with two, an attrgetter gives a tuple
-
-
-class Fixing(NamedTuple):
-    """Which fixes to apply, and whether the bytes of a message are wanted even where none applied."""
-
-    unsafe: bool = False
-    every_message: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What to check and how; everything a rule or a worker needs, picklable."""
-
-    profile: str = "archive"  # archive, transmit, minimal
-    select: tuple[str, ...] = ()  # codes, prefixes, names, ALL; empty: those of the profile
-    extend_select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    # by code, prefix or name; a dict has no hash, and two settings are seldom told apart by this alone
-    severities: Mapping[str, Severity] = field(default_factory=dict, hash=False)
-    max_message_size: int = 16 * 1024 * 1024  # bytes
-    timeout: float = 10.0  # seconds for a message
-    today: date | None = None
-    fixing: Fixing | None = None
-    exceptions: Exceptions | None = field(default=None, hash=False)
-    timed: bool = False  # each outcome says what its stages and rules took
 
 
 def check_text(
@@ -90,41 +56,6 @@ def checker(settings: Settings) -> Checker:
     return Checker(settings)
 
 
-def select_rules(settings: Settings) -> dict[str, Severity]:
-    """The severity of each rule that is on, by code, ascending.  Raises selection.UnknownRulesError."""
-    heads = pages.heads()
-    select = selection.chosen(settings.select, "--select", heads) if settings.select else None
-    extend = selection.chosen(settings.extend_select, "--extend-select", heads)
-    ignore = selection.chosen(settings.ignore, "--ignore", heads)
-    forced, mistakes = selection.severities(settings.severities, "--severity", heads)
-    mistakes = (*(select.mistakes if select else ()), *extend.mistakes, *ignore.mistakes, *mistakes)
-    if mistakes:
-        raise selection.UnknownRulesError(mistakes)
-    profile = {code: head.severity(settings.profile) for code, head in heads.items()}
-    on = selection.selected((code for code in profile if profile[code] is not None), select, extend, ignore)
-    return {
-        code: forced.get(code) or profile[code] or head.transmit or head.archive or Severity.INFO
-        for code, head in heads.items()
-        if code in on
-    }
-
-
-class _Active(NamedTuple):
-    """A rule that is on, with its severity."""
-
-    rule: Rule
-    severity: Severity
-    fixed: bool  # the settings say the severity, whatever a fault says
-
-
-class _Group(NamedTuple):
-    """Rules that are given the same part of a message and need the same: they run together, or not at all."""
-
-    part: str | None  # the attribute of Message that they are given, if they are rules over a line
-    needs: Callable[[Message], tuple[object, ...]]  # the parts that they need
-    rules: list[tuple[Check, _Active]]
-
-
 class Checker:
     """The rules that the settings switch on, made ready once for many messages."""
 
@@ -150,11 +81,11 @@ class Checker:
         self._too_large, self._too_slow = on.get(TOO_LARGE), on.get(TOO_SLOW)
         self._compared = {code: on[code] for code in OVER_CORPUS if code in on}
         self._active = tuple(
-            _Active(rule, severity, code in forced)
+            Active(rule, severity, code in forced)
             for code, severity in on.items()
             if (rule := REGISTRY.get(code))
         )
-        self._groups = _grouped(self._active)
+        self._groups = grouped(self._active)
 
     def check(
         self,
@@ -212,12 +143,12 @@ class Checker:
         findings = (too_slow(self._too_slow, seconds, size, lines, doing),) if self._too_slow else ()
         return _result(decoded, address, message, findings, ())
 
-    def faults(self, message: Message) -> tuple[list[tuple[Fault, _Active]], tuple[Crash, ...]]:
+    def faults(self, message: Message) -> tuple[list[tuple[Fault, Active]], tuple[Crash, ...]]:
         """The faults that all rules find, and the rules that raised, by their codes.
 
         What `rule.faults_of` does for one rule is done at once for all that need the same.
         """
-        found: list[tuple[Fault, _Active]] = []
+        found: list[tuple[Fault, Active]] = []
         crashes: list[Crash] = []
         for part, needs, rules in self._groups:
             try:
@@ -240,7 +171,7 @@ class Checker:
         return found, tuple(sorted(crashes, key=lambda crash: crash.rule))
 
     def _findings(
-        self, message: Message, found: list[tuple[Fault, _Active]], stamp: Stamp
+        self, message: Message, found: list[tuple[Fault, Active]], stamp: Stamp
     ) -> Iterable[Finding]:
         if not found:
             return ()
@@ -248,7 +179,7 @@ class Checker:
             found = [(self._with_silenced(message, fault), active) for fault, active in found]
         return [
             stamp.finding(fault, active.rule.code, active.rule.name, self._severity(fault, active))
-            for fault, active in _heard(message, found)
+            for fault, active in heard(message, found)
         ]
 
     def _with_comparable(self, result: Result, message: Message, stamp: Stamp) -> Result:
@@ -265,7 +196,7 @@ class Checker:
         except Exception as error:
             return replace(result, crashes=(*result.crashes, crash(next(iter(on)), error)))
 
-    def _severity(self, fault: Fault, active: _Active) -> Severity:
+    def _severity(self, fault: Fault, active: Active) -> Severity:
         """That of the rule; what a fault says counts where copies are judged, unless the settings say it."""
         if fault.severity is None or active.fixed or not self._judges_copies:
             return active.severity
@@ -286,41 +217,6 @@ class Checker:
                 named = f"{', '.join(codes[:MOST_NAMED])}{more}"
                 return fault._replace(notes=(*fault.notes, f"the line was not checked for {named}"))
         return fault
-
-
-def _grouped(rules: Iterable[_Active]) -> list[_Group]:
-    groups: dict[tuple[str | None, tuple[str, ...]], _Group] = {}
-    for active in rules:
-        rule = active.rule
-        if (rule.part, rule.needs) not in groups:
-            groups[rule.part, rule.needs] = _Group(rule.part, attrgetter(*_ALWAYS, *rule.needs), [])
-        groups[rule.part, rule.needs].rules.append((rule.check, active))
-    return list(groups.values())
-
-
-def _heard(message: Message, found: list[tuple[Fault, _Active]]) -> list[tuple[Fault, _Active]]:
-    """The faults that keep a voice: one cause, one finding."""
-    copies = [copy.span for copy in message.copies]
-    foreign = message.foreign_span
-    silent = {
-        code
-        for fault, active in found
-        if active.rule.supersedes and (foreign is None or not _inside(fault.span, foreign))
-        for code in active.rule.supersedes
-    }
-    if not silent and not copies and foreign is None:
-        return found
-    return [
-        (fault, active)
-        for fault, active in found
-        if (code := active.rule.code) not in silent
-        and (code in OVER_COPIES or not any(_inside(fault.span, copy) for copy in copies))
-        and (code in OVER_FOREIGN or foreign is None or not _inside(fault.span, foreign))
-    ]
-
-
-def _inside(span: Span, stretch: Span) -> bool:
-    return stretch.start <= span.start < stretch.end
 
 
 def _result(

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from telegrams import Telegram, render, telegrams
 
 from cablelint.baseline import FIRST, Baseline, Key, MalformedError, by_rule, message_name, read, text
-from cablelint.check import Settings, check_text
+from cablelint.check import check_text
 from cablelint.finding import Address, Finding, Result
+from cablelint.settings import Settings
 from cablelint.text import decode
 
 ROOT = "/archive"

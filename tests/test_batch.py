@@ -13,7 +13,8 @@ pa: Any = pytest.importorskip("pyarrow", reason="the extra parquet is not instal
 from cli.program import CABLE, ERROR  # noqa: E402
 
 from cablelint.batch import SCHEMA, lint_batch  # noqa: E402
-from cablelint.check import Checker, Settings  # noqa: E402
+from cablelint.check import Checker  # noqa: E402
+from cablelint.settings import Settings  # noqa: E402
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 HEADER, _, BODY = CABLE.partition("\n\n")

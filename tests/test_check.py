@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cablelint.check import Settings, check_text, checker
+from cablelint.check import check_text, checker
 from cablelint.finding import Address, Finding, Result, Severity
 from cablelint.message import build
 from cablelint.message.field import Field
@@ -17,6 +17,7 @@ from cablelint.message.model import Message
 from cablelint.message.oddities import Copy, Malformed
 from cablelint.rules import pages, rule
 from cablelint.rules.rule import Fault, Fix, Rule, fault
+from cablelint.settings import Settings
 from cablelint.text import Decoded, Edit, Span, decode
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO

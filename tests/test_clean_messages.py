@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegrams import Telegram, render, telegrams
 
-from cablelint.check import Settings, check_text
+from cablelint.check import check_text
 from cablelint.finding import Address
 from cablelint.message.build import read
+from cablelint.settings import Settings
 from cablelint.text import decode
 
 TRANSMIT = Settings(profile="transmit")

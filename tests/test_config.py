@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cablelint.check import Settings
 from cablelint.cli.configured import Configured
 from cablelint.config.find import find, in_folder
 from cablelint.config.keys import KEYS
@@ -25,6 +24,7 @@ from cablelint.config.schema import schema
 from cablelint.config.starting import starting_file
 from cablelint.finding import Severity
 from cablelint.patterns import matches
+from cablelint.settings import Settings
 
 DOCS = Path(__file__).parent.parent / "docs/configuration.md"
 
@@ -163,7 +163,7 @@ def test_extend_that_leads_nowhere_or_round(here: Path) -> None:
     ],
 )
 def test_the_command_line_is_over_the_file(here: Path, text: str, given: Settings, on: set[str]) -> None:
-    from cablelint.check import select_rules
+    from cablelint.settings import select_rules
 
     settings = Configured(find(["."]), configured(here, text)).settings(given)
     assert set(select_rules(settings)) == on

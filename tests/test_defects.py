@@ -12,10 +12,11 @@ from hypothesis import Phase, given, settings
 from telegrams import Telegram, render, telegrams
 
 import cablelint.rules  # noqa: F401  (fills the registry)
-from cablelint.check import Settings, check_text
+from cablelint.check import check_text
 from cablelint.finding import Address
 from cablelint.rules import pages
 from cablelint.rules.rule import REGISTRY
+from cablelint.settings import Settings
 from cablelint.text import decode
 
 DRAWN = 600  # messages for all operators

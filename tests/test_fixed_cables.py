@@ -8,9 +8,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from cablelint.check import Settings, checker
+from cablelint.check import checker
 from cablelint.finding import Address, Result
 from cablelint.fixing import FaultyFixError, fixed
+from cablelint.settings import Settings
 from cablelint.text import Decoded, decode
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))

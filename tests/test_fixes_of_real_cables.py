@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 from defects.real_cables import CABLES, plantings, sample
 
-from cablelint.check import Settings, checker
+from cablelint.check import checker
 from cablelint.finding import Address, Finding, Result, Severity
 from cablelint.fixing import HIDDEN_BEHIND, Check, fixable, fixed
 from cablelint.message.build import read
+from cablelint.settings import Settings
 from cablelint.text import Decoded, decode
 
 pytestmark = pytest.mark.skipif(not CABLES.is_dir(), reason="no real cables here")

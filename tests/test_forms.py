@@ -13,10 +13,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from telegrams import Telegram
 from written import write
 
-from cablelint.check import Settings, check_text
+from cablelint.check import check_text
 from cablelint.finding import Address
 from cablelint.message.build import read, read_lines
 from cablelint.resources import grammar_text
+from cablelint.settings import Settings
 from cablelint.syntax import _field_tables, fields
 from cablelint.syntax.lines import Line
 from cablelint.syntax.parser import Node

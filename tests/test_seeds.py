@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import pytest
 
-from cablelint.check import Settings, check_text
+from cablelint.check import check_text
 from cablelint.finding import Address, Finding, Severity
+from cablelint.settings import Settings
 from cablelint.text import decode
 
 SEEDS = Path(__file__).parent.parent / "seeds"

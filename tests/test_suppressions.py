@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from cli.program import CABLE, ERROR
 
-from cablelint.check import Settings, checker
+from cablelint.check import checker
 from cablelint.config.entries import read_entries
 from cablelint.config.kinds import Wrong
 from cablelint.finding import Address, Result, Severity, Suppression
 from cablelint.inputs.document import Document
 from cablelint.run.runner import Mended, outcome
+from cablelint.settings import Settings
 from cablelint.suppression import Entry, Exceptions, PathRules, PathSeverities
 
 HERE = str(Path.cwd())
@@ -106,7 +107,7 @@ def test_exceptions_travel_to_other_processes() -> None:
 
 
 def test_what_is_suppressed_is_not_fixed() -> None:
-    from cablelint.check import Fixing
+    from cablelint.settings import Fixing
 
     for exceptions, fixed in ((None, True), (Exceptions(entries=(entry(code="TXT005"),)), False)):
         settings = Settings(select=ONLY, exceptions=exceptions, fixing=Fixing())

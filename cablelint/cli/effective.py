@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from cablelint.check import Settings, select_rules
 from cablelint.cli.configured import Configured
 from cablelint.cli.words import count
 from cablelint.config.find import shown
@@ -15,6 +14,7 @@ from cablelint.config.model import Config, Item
 from cablelint.patterns import matches
 from cablelint.rules import pages, selection
 from cablelint.rules.pages import Head
+from cablelint.settings import Settings, select_rules
 
 VARIABLES = {"output-format": "CABLELINT_OUTPUT_FORMAT", "jobs": "CABLELINT_JOBS"}
 _BY_ITSELF = {"select": "(those of the profile)", "output-format": "(by the stream)", "jobs": "(one a core)"}

@@ -126,7 +126,8 @@ def opened(path: str, mandatory: frozenset[str]) -> Baseline:
 
 def asked(plan: Plan) -> dict[str, Severity]:
     """The rules that found all they could: those that are on, and over a corpus only where it was read."""
-    from cablelint.check import OVER_CORPUS, select_rules
+    from cablelint.check import OVER_CORPUS
+    from cablelint.settings import select_rules
 
     on = select_rules(plan.settings)
     return on if covers(plan) else {code: on[code] for code in on if code not in OVER_CORPUS}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
-from cablelint.check import Settings
 from cablelint.cli.configured import Configured, configuration, filled, named
 from cablelint.cli.reading import reading
 from cablelint.cli.streams import ask_for_colour
@@ -15,6 +14,7 @@ from cablelint.cli.which import Which, which, with_listed
 from cablelint.finding import Severity
 from cablelint.inputs import STANDARD_INPUT, Reading
 from cablelint.run.store import cache_folder
+from cablelint.settings import Settings
 
 
 class Arguments(NamedTuple):

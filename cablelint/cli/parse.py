@@ -49,11 +49,11 @@ def parse(
 
 
 def _show(paths: list[str]) -> int:
-    from cablelint.check import Settings
     from cablelint.cli import USAGE
     from cablelint.cli.streams import standard_output
     from cablelint.inputs import Document, Reading, Unreadable, documents
     from cablelint.outputs.characters import visible
+    from cablelint.settings import Settings
 
     out = standard_output()
     status = 0

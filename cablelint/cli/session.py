@@ -7,7 +7,6 @@ from contextlib import closing, nullcontext
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from cablelint.check import select_rules
 from cablelint.cli import FAULT, FINDINGS, INTERRUPTED, NOTHING_CHECKED, USAGE
 from cablelint.cli.asked import documents_of
 from cablelint.cli.fixes import Fixes
@@ -25,6 +24,7 @@ from cablelint.rules import pages
 from cablelint.run.corpus import CompareError, Corpus
 from cablelint.run.runner import ClusterError, Mended, Outcome, Timed, run
 from cablelint.run.store import Store
+from cablelint.settings import select_rules
 
 if TYPE_CHECKING:
     from cablelint.run.dask import Cluster

@@ -6,12 +6,12 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from cablelint.check import Fixing, Settings
 from cablelint.cli.configured import Configured
 from cablelint.cli.words import Usage, UsageMistakesError, quoted, unknown, unknown_rule
 from cablelint.finding import Severity
 from cablelint.inputs import STANDARD_INPUT
 from cablelint.outputs import FIELDS, FORMATS
+from cablelint.settings import Fixing, Settings
 from cablelint.text import similar
 
 if TYPE_CHECKING:
@@ -145,9 +145,9 @@ class Parser:
                 self.mistake("`--redact` with `--diff`", "a patch quotes the text of messages")
 
     def settings(self, given: Arguments, configured: Configured) -> Settings:
-        from cablelint.check import select_rules
         from cablelint.rules.pages import PROFILES
         from cablelint.rules.selection import UnknownRulesError
+        from cablelint.settings import select_rules
 
         profile = self.one_of("profile", given.profile, PROFILES)
         settings = Settings(

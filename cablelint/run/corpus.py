@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from cablelint.check import OVER_CORPUS, Settings, select_rules
+from cablelint.check import OVER_CORPUS
 from cablelint.finding import Comparable, Finding, MessageKey, Result
 from cablelint.rules import pages
 from cablelint.rules.corpus import DANGLING, REPEATED_NAME, REPEATED_TEXT, Words, repeated_name, repeated_text
 from cablelint.rules.stamp import fingerprint
 from cablelint.run.runner import Outcome
+from cablelint.settings import Settings, select_rules
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

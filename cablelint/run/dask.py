@@ -21,12 +21,12 @@ import dask
 from distributed import Client, KilledWorker
 
 from cablelint import __version__
-from cablelint.check import Settings
 from cablelint.inputs.document import Found
 from cablelint.plugins import installed
 from cablelint.run.pool import searched
 from cablelint.run.runner import ClusterError, Made, outcomes_of
 from cablelint.run.worker import Sent, restored, sendable
+from cablelint.settings import Settings
 
 PATIENCE = 10  # seconds for a scheduler to answer
 DESERTED = 120.0  # seconds without any worker before a cluster is given up

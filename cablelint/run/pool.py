@@ -19,11 +19,11 @@ from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from time import monotonic
 
-from cablelint.check import Settings
 from cablelint.finding import Crash
 from cablelint.inputs.document import Document, Found
 from cablelint.run.runner import Made, crashed, given_up
 from cablelint.run.worker import restored, work
+from cablelint.settings import Settings
 
 DEPTH = 2  # batches that a process is given at a time: one to check, one to go on with
 TRIES = 2  # times that a message ends a process of its own before it is held to be the cause

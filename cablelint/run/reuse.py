@@ -19,7 +19,6 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from cablelint import __version__
-from cablelint.check import Settings, select_rules
 from cablelint.finding import Result
 from cablelint.inputs.document import Document, Found, Locate, NotCable
 from cablelint.plugins import plugins_fingerprint
@@ -29,6 +28,7 @@ from cablelint.rules.unchecked import TOO_SLOW
 from cablelint.run.compact import BEHIND, Plain, packed, unpacked
 from cablelint.run.runner import Made
 from cablelint.run.store import Store
+from cablelint.settings import Settings, select_rules
 from cablelint.text import decode
 
 Check = Callable[[Iterator[list[Found]], Settings], Generator[Iterable[Made], None, None]]

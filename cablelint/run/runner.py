@@ -9,13 +9,14 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from cablelint.check import Checker, Fixing, Settings, checker, crash
+from cablelint.check import Checker, checker, crash
 from cablelint.finding import Crash, Result
 from cablelint.inputs.document import Document, Found, LeftOut, NotCable, Unreadable
 from cablelint.inputs.pieces import located
 from cablelint.rules.unchecked import TimeUpError
 from cablelint.run.alarm import limited
 from cablelint.run.collector import paused
+from cablelint.settings import Fixing, Settings
 from cablelint.text import Decoded, decode
 
 if TYPE_CHECKING:

@@ -11,12 +11,13 @@ from functools import lru_cache, partial
 from time import perf_counter
 from typing import Any
 
-from cablelint.check import Checker, Settings
+from cablelint.check import Checker
 from cablelint.finding import Crash
 from cablelint.inputs.document import Found
 from cablelint.message.model import Message
 from cablelint.rules.rule import Check, Fault
 from cablelint.run.runner import Timed, outcome
+from cablelint.settings import Settings
 
 STAGES = ("scan", "parse", "message", "rules")
 ALL = "all"  # what an outcome took from its beginning to its end

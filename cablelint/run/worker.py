@@ -13,13 +13,14 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import cast
 
-from cablelint.check import Settings, checker
+from cablelint.check import checker
 from cablelint.finding import Result
 from cablelint.inputs.document import Document, Found
 from cablelint.run.alarm import backstop
 from cablelint.run.collector import paused
 from cablelint.run.compact import Plain, packed, unpacked
 from cablelint.run.runner import Made, outcome
+from cablelint.settings import Settings
 
 SWITCH = 0.0005  # seconds that what arrives waits for the rules to make room; ten times less than is usual
 

@@ -28,9 +28,10 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from cablelint.check import Settings, check_text
+from cablelint.check import check_text
 from cablelint.finding import Address, Finding, Metadata, Result
 from cablelint.run.corpus import Corpus
+from cablelint.settings import Settings
 from cablelint.text import Decoded, LineIndex
 
 EXPECTATION = re.compile(r"( *)(\^+)([<>]?) ([A-Z]{3,8}\d{3})(?: (.*))?")

@@ -9,9 +9,10 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from cablelint.check import Settings, check_text
+from cablelint.check import check_text
 from cablelint.finding import Address, Result
 from cablelint.rules import pages
+from cablelint.settings import Settings
 from cablelint.text import decode
 from defects.planting import OPERATORS, Cable, Operator, Planted, UnfitError, planted
 

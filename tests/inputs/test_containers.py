@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from cablelint.check import Settings
 from cablelint.finding import Finding, Result
 from cablelint.inputs import Document, Reading, read
 from cablelint.run.runner import run
+from cablelint.settings import Settings
 from inputs.containers import CONTAINERS, CORPUS, seeds
 
 READING = Reading(1_000_000)

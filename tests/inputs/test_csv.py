@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from cablelint.check import Settings
 from cablelint.finding import Metadata, Result
 from cablelint.inputs import Document, Found, NotCable, Reading, Unreadable, read
 from cablelint.inputs.text import SAMPLE
 from cablelint.run.runner import run
+from cablelint.settings import Settings
 from cablelint.text import decode
 from inputs.containers import CORPUS, SEEDS, dumped, escaped, table
 

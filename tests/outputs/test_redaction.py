@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from cablelint.check import Settings, check_text
+from cablelint.check import check_text
 from cablelint.finding import Address, Crash, Finding, Result
 from cablelint.outputs.redaction import redacted
+from cablelint.settings import Settings
 from cablelint.text import decode
 from outputs.drawn import finding, result
 

@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from cablelint.check import Settings, check_text
+from cablelint.check import check_text
 from cablelint.finding import Address
+from cablelint.settings import Settings
 from cablelint.tables import toml_table
 from cablelint.text import decode
 

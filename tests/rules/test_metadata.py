@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from traps import codes, template
 
-from cablelint.check import Settings, check_text
+from cablelint.check import check_text
 from cablelint.finding import Address, Metadata
+from cablelint.settings import Settings
 from cablelint.text import decode
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from cablelint.check import Settings, select_rules
 from cablelint.finding import Severity
 from cablelint.rules import pages
 from cablelint.rules.selection import UnknownRulesError
+from cablelint.settings import Settings, select_rules
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 

@@ -6,9 +6,10 @@ import re
 
 import pytest
 
-from cablelint.check import Settings, check_text
+from cablelint.check import check_text
 from cablelint.finding import Address
 from cablelint.rules.terms import is_known, subject_tags, tags_with_name
+from cablelint.settings import Settings
 from cablelint.tables import csv_table, toml_table
 from cablelint.text import decode
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
-from cablelint.check import Settings, check_text
+from cablelint.check import check_text
 from cablelint.finding import Address
 from cablelint.run.collector import paused
+from cablelint.settings import Settings
 from cablelint.text import decode
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))

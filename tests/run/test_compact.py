@@ -7,7 +7,6 @@ import pickle
 from dataclasses import fields, replace
 from pathlib import Path
 
-from cablelint.check import Settings
 from cablelint.finding import (
     Address,
     Claim,
@@ -24,6 +23,7 @@ from cablelint.finding import (
 from cablelint.inputs import Reading, documents
 from cablelint.run.compact import Plain, packed, unpacked
 from cablelint.run.runner import outcome
+from cablelint.settings import Settings
 from cablelint.text import Position
 
 SETTINGS = Settings(profile="transmit", extend_select=("COR003",))

@@ -10,11 +10,12 @@ import pytest
 from cli.program import CABLE
 
 import cablelint.run.corpus
-from cablelint.check import Settings, check_text
+from cablelint.check import check_text
 from cablelint.finding import Address, Result
 from cablelint.inputs import LeftOut
 from cablelint.run.corpus import CompareError, Corpus
 from cablelint.run.runner import Outcome
+from cablelint.settings import Settings
 from cablelint.suppression import Exceptions, PathRules
 from cablelint.text import decode
 

@@ -20,12 +20,12 @@ pytest.importorskip("distributed", reason="the extra dask is not installed")
 
 from cli.program import CABLE, COMMAND, Done, cablelint_in, environment, put
 
-from cablelint.check import Settings
 from cablelint.finding import Address, Result
 from cablelint.inputs import Document, Found, LeftOut, NotCable, Reading, Unreadable, documents
 from cablelint.run import dask, runner
 from cablelint.run.dask import Cluster
 from cablelint.run.runner import ClusterError, Made, run
+from cablelint.settings import Settings
 
 HERE = Path(__file__).parent
 SEEDS = HERE.parent.parent / "seeds"

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from cablelint.check import Settings
 from cablelint.finding import Address, Result
 from cablelint.inputs import Document, Found, NotCable, Reading, documents
 from cablelint.run import runner, worker
 from cablelint.run.pool import CannotStartError, in_processes
 from cablelint.run.runner import Made, batches, outcomes_of
+from cablelint.settings import Settings
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 STRICT = Settings(profile="transmit")

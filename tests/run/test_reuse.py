@@ -12,12 +12,13 @@ import pytest
 from cli.program import CABLE
 
 from cablelint import check
-from cablelint.check import Settings, checker
+from cablelint.check import checker
 from cablelint.finding import Address, Metadata, Result, Severity
 from cablelint.inputs import Document, Found, LeftOut, NotCable, Reading, Unreadable, documents
 from cablelint.run import reuse, runner
 from cablelint.run.runner import Made, run
 from cablelint.run.store import Store
+from cablelint.settings import Settings
 from cablelint.suppression import Exceptions, PathRules, PathSeverities
 
 SEEDS = Path(__file__).parents[2] / "seeds"

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from cablelint import check
-from cablelint.check import Settings
 from cablelint.finding import Address, Result
 from cablelint.inputs import Document, Found, LeftOut, NotCable, Reading, Unreadable, documents
 from cablelint.run import pool, runner
 from cablelint.run.runner import run
+from cablelint.settings import Settings
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 

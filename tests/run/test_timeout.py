@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from cli.program import CABLE
 
-from cablelint.check import Settings, checker
+from cablelint.check import checker
 from cablelint.finding import Address, Result
 from cablelint.inputs import Document, Found, NotCable
 from cablelint.message import build
@@ -24,6 +24,7 @@ from cablelint.run import alarm
 from cablelint.run.alarm import limited
 from cablelint.run.pool import in_processes
 from cablelint.run.runner import run
+from cablelint.settings import Settings
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="there are no alarms")
 SHORT = Settings(timeout=0.2)

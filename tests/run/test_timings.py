@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from cablelint.check import Fixing, Settings, select_rules
 from cablelint.finding import Result
 from cablelint.inputs import Found, NotCable, Reading, documents
 from cablelint.run import runner
 from cablelint.run.runner import Made, Mended, Timed, run
 from cablelint.run.timings import ALL, STAGES
+from cablelint.settings import Fixing, Settings, select_rules
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 

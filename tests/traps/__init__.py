@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from cablelint.check import Settings, check_text
+from cablelint.check import check_text
 from cablelint.finding import Address, Finding
 from cablelint.message import build
 from cablelint.message.model import Message
+from cablelint.settings import Settings
 from cablelint.text import Decoded, LineIndex, Span
 
 # The parts of a message in their order, and those that have an empty line before them.
