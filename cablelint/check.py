@@ -65,6 +65,7 @@ class Checker:
         "_groups",
         "_judges_copies",
         "_largest",
+        "_parts",
         "_read",
         "_too_large",
         "_too_slow",
@@ -86,6 +87,7 @@ class Checker:
             if (rule := REGISTRY.get(code))
         )
         self._groups = grouped(self._active)
+        self._parts = sorted(set().union(*(group.needs for group in self._groups)))
 
     def check(
         self,
@@ -150,15 +152,14 @@ class Checker:
         """
         found: list[tuple[Fault, Active]] = []
         crashes: list[Crash] = []
+        absent, broken = self._absent(message)
         for part, needs, rules in self._groups:
-            try:
-                about = message if part is None else getattr(message, part)
-                missing = about is None or not all(needs(message))
-            except Exception as error:
-                crashes += [crash(active.rule.code, error, active.rule.plugin) for _, active in rules]
+            if absent and not needs.isdisjoint(absent):
+                for error in map(broken.get, needs & broken.keys()):
+                    assert error is not None
+                    crashes += [crash(active.rule.code, error, active.rule.plugin) for _, active in rules]
                 continue
-            if missing:
-                continue
+            about = message if part is None else getattr(message, part)
             for check, active in rules:
                 try:
                     for fault in check(about):
@@ -169,6 +170,19 @@ class Checker:
                     error.doing = f"rule {active.rule.code} was at work"
                     raise
         return found, tuple(sorted(crashes, key=lambda crash: crash.rule))
+
+    def _absent(self, message: Message) -> tuple[set[str], dict[str, Exception]]:
+        """The parts that rules need and the message has not; of those that could not be read, why."""
+        absent: set[str] = set()
+        broken: dict[str, Exception] = {}
+        for part in self._parts:
+            try:
+                if not getattr(message, part):
+                    absent.add(part)
+            except Exception as error:
+                absent.add(part)
+                broken[part] = error
+        return absent, broken
 
     def _findings(
         self, message: Message, found: list[tuple[Fault, Active]], stamp: Stamp

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
 from cablelint.finding import Metadata
 from cablelint.message.field import Field
@@ -284,6 +284,8 @@ class Message:
     malformed: list[Malformed] = field(default_factory=list)
     missing: list[Missing] = field(default_factory=list)
     repeated: list[Repeated] = field(default_factory=list)
+
+    answers: dict[object, Any] = field(default_factory=dict)  # what rules found out about it, by the question
 
     _action: list[Addressee] | None = None
     _information: list[Addressee] | None = None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from operator import attrgetter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from cablelint.finding import Severity
@@ -14,8 +13,6 @@ from cablelint.text import Span
 # What is found inside a copy that was set aside, or inside another message, follows from these.
 OVER_COPIES = frozenset({"SYN003", "SYN008", "ARC006"})
 OVER_FOREIGN = frozenset({"ARC006"})
-
-_ALWAYS = ("era", "flavour")  # parts that every message has: with two, an attrgetter gives a tuple
 
 
 class Active(NamedTuple):
@@ -30,17 +27,17 @@ class Group(NamedTuple):
     """Rules that are given the same part of a message and need the same: they run together, or not at all."""
 
     part: str | None  # the attribute of Message that they are given, if they are rules over a line
-    needs: Callable[[Message], tuple[object, ...]]  # the parts that they need
+    needs: frozenset[str]  # the attributes that must be there, that one among them
     rules: list[tuple[Check, Active]]
 
 
 def grouped(rules: Iterable[Active]) -> list[Group]:
-    groups: dict[tuple[str | None, tuple[str, ...]], Group] = {}
+    groups: dict[tuple[str | None, frozenset[str]], Group] = {}
     for active in rules:
-        rule = active.rule
-        if (rule.part, rule.needs) not in groups:
-            groups[rule.part, rule.needs] = Group(rule.part, attrgetter(*_ALWAYS, *rule.needs), [])
-        groups[rule.part, rule.needs].rules.append((rule.check, active))
+        part, needs = active.rule.part, frozenset(active.rule.needs)
+        needs |= {part} if part is not None else set()
+        group = groups.setdefault((part, needs), Group(part, needs, []))
+        group.rules.append((active.rule.check, active))
     return list(groups.values())
 
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from cablelint.message.model import Message
 
 Answer = TypeVar("Answer")
-
-# The message that was asked about last, and what is known of it.  No other is kept.
-_last: tuple[Message | None, dict[object, Any]] = (None, {})
 
 
 def once_a_message(question: Callable[[Message], Answer]) -> Callable[[Message], Answer]:
@@ -19,14 +16,11 @@ def once_a_message(question: Callable[[Message], Answer]) -> Callable[[Message],
 
     @wraps(question)
     def answer(message: Message) -> Answer:
-        global _last
-        known = _last
-        if known[0] is not message:
-            known = _last = (message, {})
-        answers = known[1]
-        if question not in answers:
-            answers[question] = question(message)
-        found: Answer = answers[question]
+        answers = message.answers
+        if question in answers:
+            known: Answer = answers[question]
+            return known
+        found = answers[question] = question(message)
         return found
 
     return answer
