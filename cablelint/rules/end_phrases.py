@@ -197,9 +197,9 @@ def _is_closed(text: str, opening: _Opening, limit: int) -> bool:
         for spelt in _SPELT[word]:
             at = text.find(spelt, opening.end, limit)
             while at >= 0:
-                if _END.search(text, max(at - _LONGEST_END, opening.end), at) or _ENDS.match(
-                    text, at + len(spelt)
-                ):
+                first = max(at - _LONGEST_END, opening.end)
+                may_end = "end" in text[first:at].lower()  # of most that a message notes there is no end
+                if (may_end and _END.search(text, first, at)) or _ENDS.match(text, at + len(spelt)):
                     return True
                 at = text.find(spelt, at + 1, limit)
     return False
