@@ -173,7 +173,7 @@ def _walk(message: Message, root: Node) -> None:
         sections += [line for line in lines if line.kind == "SECTION_LINE"]
         pieces += part.children if part.name == "body" else [line for line in lines if line.kind in BODY]  # type: ignore[arg-type]
     if pending and last is not None:
-        _missed(message, pending, last)
+        _missed(message, pending, last, below=True)
     elif pending:
         message.missing += [Missing(name, Span(0, 0)) for name in pending]
     for line in sections:
@@ -210,10 +210,10 @@ def _lines(node: Node) -> list[Line]:
     return found
 
 
-def _missed(message: Message, pending: list[str], line: Line) -> list[str]:
-    """What is missing is missed at the line that was found instead; nothing is pending then."""
+def _missed(message: Message, pending: list[str], line: Line, *, below: bool = False) -> list[str]:
+    """What is missing is missed at the line that was found instead, or above it; nothing is pending then."""
     span = first_line(message.text, line)
-    message.missing += [Missing(name, span) for name in pending]
+    message.missing += [Missing(name, span, below) for name in pending]
     return []
 
 

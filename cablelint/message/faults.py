@@ -34,7 +34,7 @@ WORDS = {
     "PORTION": "paragraph",
     "RULE": "rule",
     "PROSE": "text",
-    "TEXT": "text",
+    "TEXT": "attention line",
 }
 _PLACES = {
     "TRANSMISSION_IDENTIFIER": "first in the transmission",

@@ -71,6 +71,12 @@ class Missing:
 
     part: str  # the attribute of Message that is therefore None: "order", "routing_line"
     place: Span  # the first line of the element before which it was expected
+    below: bool = False  # nothing follows: the place is the last line, above the one that is missing
+
+    @property
+    def expected(self) -> str:
+        """Where it was expected, as seen from its place."""
+        return "expected below this line" if self.below else "expected before this line"
 
 
 @dataclass(slots=True)

@@ -54,7 +54,7 @@ def classification_line_missing(message: Message) -> Iterator[Fault]:
             yield fault(
                 gap.place,
                 "message has no classification line",
-                label="expected before this line",
+                label=gap.expected,
                 help="add classification, post and message number, as in `UNCLAS EXAMPLETON 000412`",
             )
 

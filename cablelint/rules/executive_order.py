@@ -30,7 +30,7 @@ def order_missing(message: Message) -> Iterator[Fault]:
         if gap.part == "order":
             cited = order_in_force(message.date) if message.date is not None else None
             help = f"add the line, as in `E.O. {cited or 12958}: DECL: 03/14/2017` or `... N/A`"
-            yield fault(gap.place, "message has no E.O. line", label="expected before this line", help=help)
+            yield fault(gap.place, "message has no E.O. line", label=gap.expected, help=help)
 
 
 @message_rule("EXO002", "order-unknown", needs=("order",), supersedes=("EXO004",))

@@ -33,7 +33,7 @@ def subject_missing(message: Message) -> Iterator[Fault]:
     for gap in message.missing:
         if gap.part == "subject":
             help = "add the line, as in `SUBJECT: (C) EXAMPLETON AND SAMPLEVILLE TO SHARE A BRIDGE`"
-            yield fault(gap.place, "message has no SUBJECT", label="expected before this line", help=help)
+            yield fault(gap.place, "message has no SUBJECT", label=gap.expected, help=help)
 
 
 @message_rule("SUB002", "subject-form", needs=("subject",))

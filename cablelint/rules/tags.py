@@ -37,7 +37,7 @@ def tags_missing(message: Message) -> Iterator[Fault]:
     for gap in message.missing:
         if gap.part == "tags":
             help = "add the line, as in `TAGS: PREL PGOV FR`"
-            yield fault(gap.place, "message has no TAGS line", label="expected before this line", help=help)
+            yield fault(gap.place, "message has no TAGS line", label=gap.expected, help=help)
 
 
 @message_rule("TAG002", "tags-form", needs=("tags",))
