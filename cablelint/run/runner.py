@@ -15,7 +15,7 @@ from cablelint.inputs.document import Document, Found, LeftOut, NotCable, Unread
 from cablelint.inputs.pieces import located
 from cablelint.rules.unchecked import TimeUpError
 from cablelint.run.alarm import limited
-from cablelint.run.collector import paused
+from cablelint.run.collector import paused, swept
 from cablelint.settings import Fixing, Settings
 from cablelint.text import Decoded, decode
 
@@ -136,6 +136,7 @@ def batches(found: Iterable[Found]) -> Iterator[list[Found]]:
         size += _size(one)
         if size >= BATCH or len(batch) >= MOST:
             yield batch
+            swept()
             batch, size = [], 0
     if batch:
         yield batch

@@ -17,7 +17,7 @@ from cablelint.check import checker
 from cablelint.finding import Result
 from cablelint.inputs.document import Document, Found
 from cablelint.run.alarm import backstop
-from cablelint.run.collector import paused
+from cablelint.run.collector import paused, swept
 from cablelint.run.compact import Plain, packed, unpacked
 from cablelint.run.runner import Made, outcome
 from cablelint.settings import Settings
@@ -41,6 +41,7 @@ def work(connection: Connection, settings: Settings, certain: bool) -> None:
     connection.send([])
     while True:
         connection.send(sendable(_outcomes(given.get(), settings, certain)))
+        swept()
 
 
 def _outcomes(batch: list[Found], settings: Settings, certain: bool) -> Iterator[Made]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cablelint.check import check_text
 from cablelint.finding import Address
-from cablelint.run.collector import paused
+from cablelint.run.collector import paused, swept
 from cablelint.settings import Settings
 from cablelint.text import decode
 
@@ -30,3 +30,22 @@ def test_a_check_leaves_no_cycle() -> None:
         assert check_all() > 100
         assert gc.collect() == 0
     assert gc.isenabled()
+
+
+MALFORMED = Path(__file__).parents[2] / "seeds" / "07EXAMPLETON412.txt"
+
+
+def test_what_explained_a_malformed_line_is_swept() -> None:
+    data = MALFORMED.read_bytes().replace(b"ZZH", b"Z!H", 1)
+
+    def check() -> None:
+        assert check_text(decode(data), Address("malformed"), Settings()) is not None
+
+    with paused():
+        check()  # grammars are made, and kept
+        gc.collect()
+        check()
+        assert gc.collect() > 0
+        check()
+        swept()
+        assert gc.collect() == 0
