@@ -25,6 +25,8 @@ def address_precedence_mismatch(message: Message) -> Iterator[Fault]:
     highest = _highest(action(message))
     if highest is None or _prosign(highest) == first or not is_whole(message):
         return
+    if first not in _HIGHEST_FIRST:
+        return  # W and Y are sent, and no address has a word for them
     yield fault(
         highest.precedence or highest.name,
         f"precedence {first} in the date-time group, {_word(highest)} under TO",

@@ -48,6 +48,12 @@ def test_below_the_prosign_is_one_finding() -> None:
     assert [one.code for one in findings(text) if one.code in ADR] == ["ADR002"]
 
 
+@pytest.mark.parametrize("prosign", ["W", "Y"])
+def test_no_address_has_a_word_for_a_prosign_that_is_seldom_sent(prosign: str) -> None:
+    text = template().replace("P 141530Z", f"{prosign} 141530Z")
+    assert lines_of(text, "ADR002") == []
+
+
 def test_a_damaged_address_may_have_the_highest_precedence() -> None:
     text = template().replace("TO RUEHC/SECSTATE WASHDC PRIORITY", "TO UEHC/SECSTATE WASHDC PRIORITY")
     assert [one.code for one in findings(text) if one.code in ADR] == ["ADR001"]
