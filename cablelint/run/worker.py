@@ -38,6 +38,8 @@ def work(connection: Connection, settings: Settings, certain: bool) -> None:
     given: SimpleQueue[list[Found]] = SimpleQueue()
     # Batches are taken in while others are checked: neither side ever waits for the other to read.
     Thread(target=_receive, args=(connection, given), daemon=True).start()
+    if (parent := parent_process()) is not None:
+        Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
     connection.send([])
     while True:
         connection.send(sendable(_outcomes(given.get(), settings, certain)))
@@ -52,12 +54,20 @@ def _outcomes(batch: list[Found], settings: Settings, certain: bool) -> Iterator
 
 
 def _receive(connection: Connection, given: SimpleQueue[list[Found]]) -> None:
-    parent = parent_process()
-    ends = [parent.sentinel] if parent else []
     with suppress(EOFError, OSError):
-        while wait([connection, *ends]) == [connection]:
+        while True:
             given.put(connection.recv())
-    os._exit(0)  # the parent has gone, and with it all who could want an outcome
+    os._exit(0)
+
+
+def _end_with(parent: int) -> None:
+    """The parent has gone, and with it all who could want an outcome.
+
+    The connection alone does not tell: a batch that is cut short is waited for, as long as any other
+    process that was forked holds the far end.
+    """
+    wait([parent])
+    os._exit(0)
 
 
 def sendable(outcomes: Iterable[Made]) -> list[Sent]:
