@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -49,9 +50,8 @@ class Run:
 
     def __call__(self, found: Iterable[Found], settings: Settings = STRICT, **more: Any) -> list[Made]:
         self.checked = 0
-        store = Store(str(self._folder))
-        made = list(run(found, settings, store=store, **more))
-        store.close()
+        with closing(Store(str(self._folder))) as store:
+            made = list(run(found, settings, store=store, **more))
         assert store.failure == ""
         return made
 
