@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from cablelint.finding import Finding, Result
 from cablelint.outputs.context import url
+from cablelint.outputs.records import where
 from cablelint.text import Position
 
 Row = dict[str, Any]
@@ -75,10 +76,7 @@ MESSAGES = pa.schema([*MESSAGE, *_columns(findings="int64", suppressed="int64")]
 def which_message(result: Result) -> Row:
     """The columns that say which message it is."""
     return {
-        "path": result.address.path,
-        "member": result.address.member,
-        "record": result.address.record,
-        "id": result.identifier,
+        **where(result),
         "year": result.year,
         "post": result.post,
         "classification": result.classification,
