@@ -113,6 +113,7 @@ def _here_then_in_processes(
     taken = 0
     for batch in batches:
         yield map(partial(outcome, settings=settings, certain=certain), batch)
+        swept()
         taken += sum(map(_size, batch))
         if jobs > 1 and taken > ALONE:
             break
@@ -136,7 +137,6 @@ def batches(found: Iterable[Found]) -> Iterator[list[Found]]:
         size += _size(one)
         if size >= BATCH or len(batch) >= MOST:
             yield batch
-            swept()
             batch, size = [], 0
     if batch:
         yield batch
