@@ -53,7 +53,7 @@ def check_of(profile: str, name: str) -> Check:
     return check
 
 
-def settles(data: bytes, name: str, profile: str, *, unsafe: bool = False) -> Result:
+def assert_settles(data: bytes, name: str, profile: str, *, unsafe: bool = False) -> Result:
     """Fix, and say what was found before; a fix that does harm is an exception."""
     check = check_of(profile, name)
     before = check(decode(data))
@@ -79,12 +79,12 @@ def errors(result: Result) -> Counter[str]:
 @pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
 def test_every_cable_is_fixed_once_and_for_all(unsafe: bool) -> None:
     for path in cables():
-        settles(path.read_bytes(), path.stem, "archive", unsafe=unsafe)
+        assert_settles(path.read_bytes(), path.stem, "archive", unsafe=unsafe)
 
 
 def test_fixes_before_sending_settle_too() -> None:
     for path in sample(200):
-        settles(path.read_bytes(), path.stem, "transmit")
+        assert_settles(path.read_bytes(), path.stem, "transmit")
 
 
 def test_a_safe_fix_loses_nothing_but_what_its_rule_names() -> None:
@@ -159,7 +159,7 @@ def strip(old: str, new: str) -> str:
 def test_planted_faults_are_fixed_once_and_for_all() -> None:
     for path in sample(3):
         for one in plantings(path):
-            settles(one.text.encode(), path.stem, "transmit")
+            assert_settles(one.text.encode(), path.stem, "transmit")
 
 
 def cables() -> list[Path]:

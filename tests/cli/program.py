@@ -54,8 +54,19 @@ def environment(folder: Path, **more: str) -> dict[str, str]:
 
 def cablelint_in(folder: Path, *arguments: str, variables: dict[str, str] | None = None, **more: Any) -> Done:
     """Run `cablelint ARGUMENTS` in a folder."""
+    return _run([*COMMAND, *arguments], folder, variables, **more)
+
+
+def cablelint_without(packages: tuple[str, ...], folder: Path, *arguments: str) -> Done:
+    """Run it as if these packages were not installed."""
+    gone = f"import sys; sys.modules.update(dict.fromkeys({packages}))"
+    main = f"from cablelint.cli import main; sys.exit(main({[*arguments]}))"
+    return _run([sys.executable, "-P", "-c", f"{gone}\n{main}\n"], folder, None)
+
+
+def _run(command: list[str], folder: Path, variables: dict[str, str] | None, **more: Any) -> Done:
     done = subprocess.run(
-        [*COMMAND, *arguments],
+        command,
         cwd=folder,
         env=environment(folder, **(variables or {})),
         capture_output=True,

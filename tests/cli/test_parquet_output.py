@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.program import CABLE, COMMAND, Done, cablelint_in, environment, put
+from cli.program import CABLE, COMMAND, Done, cablelint_in, cablelint_without, environment, put
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals and limits of POSIX")
 SEEDS = str(Path(__file__).resolve().parents[2] / "seeds")
@@ -21,20 +21,8 @@ NEEDS = "error: the format `parquet` needs pyarrow, which is not installed\n"
 
 def test_without_pyarrow_it_is_said_how_to_install_it(tmp_path: Path) -> None:
     put(tmp_path, faulty_txt=CABLE)
-    program = (
-        "import sys; sys.modules['pyarrow'] = None\n"
-        "from cablelint.cli import main\n"
-        "sys.exit(main(['check', 'faulty.txt', '-o', 'parquet=out']))\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-P", "-c", program],
-        cwd=tmp_path,
-        env=environment(tmp_path),
-        capture_output=True,
-        text=True,
-    )
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == f"{NEEDS}  = help: install it: `pip install 'cablelint[parquet]'`\n"
+    done = cablelint_without(("pyarrow",), tmp_path, "check", "faulty.txt", "-o", "parquet=out")
+    assert done == Done(2, "", f"{NEEDS}  = help: install it: `pip install 'cablelint[parquet]'`\n")
     assert not (tmp_path / "out").exists()
 
 
