@@ -14,7 +14,6 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from cablelint.finding import Finding, Result, Suppression
@@ -93,12 +92,12 @@ class Baseline:
         counted, known = [], []
         for finding in result.findings:
             if finding.code not in self._mandatory and self._is_known(finding, name, result):
-                known.append(replace(finding, suppressed=KNOWN))
+                known.append(finding._replace(suppressed=KNOWN))
             else:
                 counted.append(finding)
         if not known:
             return result
-        return replace(result, findings=tuple(counted), suppressed=(*result.suppressed, *known))
+        return result._replace(findings=tuple(counted), suppressed=(*result.suppressed, *known))
 
     def gone(self, on: Iterable[str], *, all_messages: bool) -> Counter[Key]:
         """Known findings that are there no more, of the rules that are on and the messages that were checked.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import lru_cache
 
 import cablelint.rules  # noqa: F401  (fills the registry)
@@ -206,9 +205,9 @@ class Checker:
             return stamp.finding(fault, code, heads[code].name, on[code])
 
         try:
-            return replace(result, comparable=comparable(message, on, made))
+            return result._replace(comparable=comparable(message, on, made))
         except Exception as error:
-            return replace(result, crashes=(*result.crashes, crash(next(iter(on)), error)))
+            return result._replace(crashes=(*result.crashes, crash(next(iter(on)), error)))
 
     def _severity(self, fault: Fault, active: Active) -> Severity:
         """That of the rule; what a fault says counts where copies are judged, unless the settings say it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -47,8 +47,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A second place that belongs to a finding, and what stands there."""
 
     start: Position
@@ -56,8 +55,7 @@ class Related:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class FixEdit:
+class FixEdit(NamedTuple):
     """One replacement of a fix: the stretch from start to end becomes text."""
 
     start: Position
@@ -65,8 +63,7 @@ class FixEdit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class FindingFix:
+class FindingFix(NamedTuple):
     """How a finding can be mended; a safe fix loses nothing that carries meaning."""
 
     title: str
@@ -83,8 +80,7 @@ class Suppression:
     entries: tuple[int, ...] = ()  # the numbers of the entries that allow it, from 0
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault of one message.  Positions are in the message: line and column from 1, end excluded.
 
     `file_start` and `file_end` are (line, column) in the file that the message came from; None
@@ -121,8 +117,7 @@ class Crash:
     plugin: str = ""  # name and version of the plug-in whose fault it is
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """Where a message came from: PATH[!MEMBER][#RECORD]."""
 
     path: str
@@ -164,8 +159,7 @@ class Comparable(NamedTuple):
     claims: tuple[Claim, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """All that was found in one message, sorted by position.
 
     `suppressed` holds what was found and does not count.  Where `is_message` is false, the findings
@@ -179,7 +173,7 @@ class Result:
     classification: str | None
     lines: int
     findings: tuple[Finding, ...] = ()
-    crashes: tuple[Crash, ...] = field(default=())
+    crashes: tuple[Crash, ...] = ()
     suppressed: tuple[Finding, ...] = ()
     is_message: bool = True
     comparable: Comparable | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -88,13 +88,13 @@ class Exceptions:
         counted, suppressed = [], list(result.suppressed)
         for finding in result.findings:
             if finding.code in severities:
-                finding = replace(finding, severity=severities[finding.code])
+                finding = finding._replace(severity=severities[finding.code])
             suppression = self._suppression(finding, ignores, entries)
             if suppression is None:
                 counted.append(finding)
             else:
-                suppressed.append(replace(finding, suppressed=suppression))
-        return replace(result, findings=tuple(counted), suppressed=tuple(suppressed))
+                suppressed.append(finding._replace(suppressed=suppression))
+        return result._replace(findings=tuple(counted), suppressed=tuple(suppressed))
 
     def _suppression(
         self, finding: Finding, ignores: Iterable[PathRules], entries: Iterable[tuple[int, Entry]]

@@ -6,7 +6,6 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -159,11 +158,11 @@ def test_lines_moved_and_files_renamed_change_nothing(telegram: Telegram, count:
 
 def test_a_message_without_identifier_is_found_under_its_new_name(tmp_path: Path) -> None:
     result = next(result for result in seeds() if result.findings)
-    old = replace(result, identifier=None, address=Address(str(tmp_path / "old.txt")))
+    old = result._replace(identifier=None, address=Address(str(tmp_path / "old.txt")))
     made = Baseline(Counter(), str(tmp_path))
     made.applied(old)
     assert {one.message for one in made.found} == {"old.txt"}
-    renamed = replace(old, address=Address(str(tmp_path / "new.txt")))
+    renamed = old._replace(address=Address(str(tmp_path / "new.txt")))
     assert Baseline(made.found, str(tmp_path)).applied(renamed).findings == ()
     # Where the old file is still there, the new one is another message.
     (tmp_path / "old.txt").touch()
@@ -173,10 +172,9 @@ def test_a_message_without_identifier_is_found_under_its_new_name(tmp_path: Path
 def test_other_words_change_nothing() -> None:
     results = seeds()
     reworded = [
-        replace(
-            result,
+        result._replace(
             findings=tuple(
-                replace(one, message="otherwise", label="", help="", notes=()) for one in result.findings
+                one._replace(message="otherwise", label="", help="", notes=()) for one in result.findings
             ),
         )
         for result in results
@@ -186,7 +184,7 @@ def test_other_words_change_nothing() -> None:
 
 def test_past_the_number_that_is_known_only_the_surplus_is_new() -> None:
     result = next(result for result in seeds() if result.findings)
-    twice = replace(result, findings=(*result.findings, result.findings[0]))
+    twice = result._replace(findings=(*result.findings, result.findings[0]))
     assert new(created([result]), [twice]) == [result.findings[0]]
 
 
@@ -203,7 +201,7 @@ def test_only_what_was_looked_for_is_gone() -> None:
     first, *others = [result for result in results if result.findings]
     code = first.findings[0].code
     baseline = Baseline(known, ROOT)
-    baseline.applied(replace(first, findings=()))
+    baseline.applied(first._replace(findings=()))
     gone = baseline.gone({code}, all_messages=False)
     assert {(one.message, one.code) for one in gone} == {(message_name(first, ROOT), code)}
     assert not baseline.gone((), all_messages=True)

@@ -4,7 +4,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -107,7 +106,7 @@ class _Comparison:
     def new_only(self, new: Iterable[Result]) -> Iterator[Result]:
         """The results with those findings only that are new."""
         for result in new:
-            yield replace(result, findings=tuple(one for one in result.findings if self._is_new(one, result)))
+            yield result._replace(findings=tuple(one for one in result.findings if self._is_new(one, result)))
 
     def _is_new(self, finding: Finding, result: Result) -> bool:
         self.names[finding.code] = finding.name

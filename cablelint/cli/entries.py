@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import replace
 from hashlib import blake2b
 
 from cablelint.config.model import Suppress
@@ -55,7 +54,7 @@ def removed(result: Result, text: str) -> Result | Mended:
         at = max(at, end)  # two items in brackets may share a comma
     mark = codecs.BOM_UTF8 if _has_mark(result.address.path) else b""
     read, data = (mark + one.encode() for one in (text, "".join([*left, text[at:]])))
-    after = replace(result, findings=tuple(one for one in result.findings if one.fix is None))
+    after = result._replace(findings=tuple(one for one in result.findings if one.fix is None))
     return Mended(result, after, read, data, extracted=False)
 
 

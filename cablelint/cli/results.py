@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
 from typing import IO, NamedTuple
 
 from cablelint.cli.values import Parser
@@ -84,7 +83,7 @@ class Results:
                 self.all += len(found.findings)
                 taken = tuple(finding for finding in found.findings if self._filter.takes(finding))
                 aside = tuple(finding for finding in found.suppressed if self._filter.takes(finding))
-                result = replace(found, findings=taken, suppressed=aside)
+                result = found._replace(findings=taken, suppressed=aside)
                 self._summary.add(result)
                 yield result
             elif isinstance(found, Run):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol, TextIO
 
 from cablelint.cli.streams import (
@@ -150,7 +150,7 @@ class _Marked:
         all_of_it = sorted(
             (*result.findings, *result.suppressed), key=lambda one: (one.start, one.code, one.end)
         )
-        self._writer.result(replace(result, findings=tuple(all_of_it), suppressed=()))
+        self._writer.result(result._replace(findings=tuple(all_of_it), suppressed=()))
 
     def end(self, summary: Summary) -> None:
         self._writer.end(summary)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from tempfile import TemporaryDirectory
 
 from cablelint.inputs import Found, read
@@ -87,6 +86,6 @@ def _staged(
             elif not os.path.isdir(copy):  # a work tree inside of this one
                 for found in read(copy, reading):
                     if isinstance(found, Document | NotCable):
-                        yield found._replace(address=replace(found.address, path=path))
+                        yield found._replace(address=found.address._replace(path=path))
                     else:
                         yield found._replace(path=path + found.path.removeprefix(copy))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from typing import NamedTuple
 
 from cablelint.finding import Finding, Result
@@ -44,14 +43,13 @@ def located(result: Result, origin: Origin, decoded: Decoded) -> Result:
 
     def at_place(finding: Finding) -> Finding:
         start, end = locate(finding.start.offset), locate(finding.end.offset)
-        return replace(finding, file_start=start, file_end=end)
+        return finding._replace(file_start=start, file_end=end)
 
     compared = result.comparable
     if compared is not None:
         claims = tuple(claim._replace(finding=at_place(claim.finding)) for claim in compared.claims)
         compared = compared._replace(place=at_place(compared.place), claims=claims)
-    return replace(
-        result,
+    return result._replace(
         findings=tuple(map(at_place, result.findings)),
         suppressed=tuple(map(at_place, result.suppressed)),
         comparable=compared,

@@ -7,7 +7,6 @@ own words.  What goes: the lines, all that we quote in back-ticks, and what a fi
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cablelint.finding import Crash, Finding, FindingFix, Related, Result
 
@@ -17,8 +16,7 @@ _QUOTED = re.compile(r"`[^`]*`")
 
 def redacted(result: Result) -> Result:
     """The result with nothing in it that was quoted from the message."""
-    return replace(
-        result,
+    return result._replace(
         findings=tuple(map(_finding, result.findings)),
         suppressed=tuple(map(_finding, result.suppressed)),
         crashes=tuple(map(_crash, result.crashes)),
@@ -26,8 +24,7 @@ def redacted(result: Result) -> Result:
 
 
 def _finding(finding: Finding) -> Finding:
-    return replace(
-        finding,
+    return finding._replace(
         message=_words(finding.message),
         label=_words(finding.label),
         help=_words(finding.help),

@@ -29,10 +29,11 @@ from cablelint.text import Position
 Plain = Sequence[Any]
 
 _MADE_ANEW = ("address", "findings", "crashes", "suppressed", "comparable")
-_PLAIN = tuple(field.name for field in fields(Result) if field.name not in _MADE_ANEW)
+_PLAIN = tuple(name for name in Result._fields if name not in _MADE_ANEW)
 _plain_of = attrgetter(*_PLAIN)
 _of_crash = attrgetter(*(field.name for field in fields(Crash)))
 _SEVERITIES = {int(severity): severity for severity in Severity}
+_make = tuple.__new__  # what Position(...) does, at a third of its cost
 BEHIND = -3  # from here on a packed finding holds its places in the file, and its lines
 
 
@@ -101,30 +102,30 @@ def _packed_finding(finding: Finding) -> Plain:
 def _finding(plain: Plain) -> Finding:
     code, name, severity, message, line, column, offset, end_line, end_column, end_offset, *rest = plain
     label, help, notes, related, fix, fingerprint, suppressed, file_start, file_end, source = rest
-    return Finding(
+    values = (
         code,
         name,
         _SEVERITIES[severity],
         message,
-        Position(line, column, offset),
-        Position(end_line, end_column, end_offset),
+        _make(Position, (line, column, offset)),
+        _make(Position, (end_line, end_column, end_offset)),
         label,
         help,
         tuple(notes),
-        tuple([Related(*places) for places in _places(related)]),
-        fix and FindingFix(fix[0], fix[1], tuple([FixEdit(*places) for places in _places(fix[2])])),
+        tuple([_make(Related, places) for places in _places(related)]) if related else (),
+        fix and FindingFix(fix[0], fix[1], tuple([_make(FixEdit, places) for places in _places(fix[2])])),
         tuple([(number, text) for number, text in source]),
         fingerprint,
         file_start and (file_start[0], file_start[1]),
         file_end and (file_end[0], file_end[1]),
         suppressed and Suppression(suppressed[0], suppressed[1], tuple(suppressed[2])),
     )
+    return _make(Finding, values)
 
 
 def _places(plain: Sequence[Plain]) -> list[tuple[Position, Position, str]]:
     """Stretches with their texts: a fix may have thousands."""
-    make = tuple.__new__  # what Position(...) does, at a third of its cost
     return [
-        (make(Position, (line, column, offset)), make(Position, (end_line, end_column, end_offset)), text)
+        (_make(Position, (line, column, offset)), _make(Position, (end_line, end_column, end_offset)), text)
         for line, column, offset, end_line, end_column, end_offset, text in plain
     ]

@@ -8,7 +8,6 @@ the end only: where that is asked, all results wait there, in their order.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from cablelint.check import OVER_CORPUS
@@ -152,8 +151,7 @@ class Corpus:
     def _found(self, code: str, place: Finding, words: Words, other: str) -> Finding:
         message, label, help = words
         line = place.source[0][1] if place.source else ""
-        return replace(
-            place,
+        return place._replace(
             code=code,
             name=pages.heads()[code].name,
             severity=self._on[code],
@@ -169,13 +167,13 @@ class Corpus:
         added = tuple(found)
         if not added:
             return result
-        more = replace(result, findings=added, suppressed=())
+        more = result._replace(findings=added, suppressed=())
         if self._exceptions is not None:
             more = self._exceptions.applied(more)
         findings = sorted(
             (*result.findings, *more.findings), key=lambda finding: (finding.start, finding.code, finding.end)
         )
-        return replace(result, findings=tuple(findings), suppressed=(*result.suppressed, *more.suppressed))
+        return result._replace(findings=tuple(findings), suppressed=(*result.suppressed, *more.suppressed))
 
     def _keep(self, result: Result) -> None:
         import pickle

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing, nullcontext
-from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -231,9 +230,9 @@ def _mended(
         done = fixed(document.data, result, check, unsafe=fixing.unsafe, encoding=document.encoding)
     except FaultyFixError as error:
         fault = Crash(FIXING, str(error), f"{error}\n")
-        result = replace(result, crashes=(*result.crashes, fault))
+        result = result._replace(crashes=(*result.crashes, fault))
     except Exception as error:
-        result = replace(result, crashes=(*result.crashes, crash(FIXING, error)))
+        result = result._replace(crashes=(*result.crashes, crash(FIXING, error)))
     if done.data == document.data and not fixing.every_message:
         return result
     after = result if done.data == document.data else done.result

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -31,7 +30,7 @@ def results(path: Path) -> Iterator[Result]:
 def alike(findings: tuple[Finding, ...]) -> list[Finding]:
     """Findings without what depends on the container."""
     return [
-        replace(finding, file_start=None, file_end=None)
+        finding._replace(file_start=None, file_end=None)
         for finding in findings
         if finding.code not in OF_FILES | OF_TABLES
     ]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from cablelint.finding import Address, Result, Severity
@@ -17,7 +15,7 @@ SLIGHT = finding(TEXT, "three", "x", code="TXT005", name="trailing-space", sever
 
 def message(year: int | None, *findings: object, path: str = "a/b.txt", **more: object) -> Result:
     made = result(*findings, address=Address(path, **more))  # type: ignore[arg-type]
-    return replace(made, year=year)
+    return made._replace(year=year)
 
 
 def counted(*by: str, results: list[Result], **context: object) -> str:

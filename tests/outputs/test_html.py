@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Sequence
-from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -69,7 +68,7 @@ def page(*many: Result) -> Page:
 
 def message(year: int | None, post: str | None, *findings: object, path: str = "a/b.txt") -> Result:
     made = result(*findings, address=Address(path))  # type: ignore[arg-type]
-    return replace(made, year=year, post=post, identifier=None)
+    return made._replace(year=year, post=post, identifier=None)
 
 
 MANY = [

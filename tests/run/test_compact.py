@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
-from dataclasses import fields, replace
+from dataclasses import fields
 from pathlib import Path
 
 from cablelint.finding import (
@@ -56,13 +56,12 @@ def through_json(plain: Plain) -> Plain:
 
 
 def test_nothing_of_a_finding_is_lost() -> None:
-    for whole in (WHOLE, CRASH):
-        assert all(getattr(whole, field.name) for field in fields(whole)), "an empty part would show nothing"
+    assert all(WHOLE), "an empty part would show nothing"
     address = Address("a.zip", "b.txt", 7)
-    bare = replace(WHOLE, fix=None, suppressed=None, file_start=None, file_end=None, related=(), notes=())
+    bare = WHOLE._replace(fix=None, suppressed=None, file_start=None, file_end=None, related=(), notes=())
     result = Result(address, "07X1", 2007, "X", "SECRET", 9, (WHOLE, bare), (CRASH,), (WHOLE,), False)
     claims = (Claim(WHOLE, ((2007, "X", 1), (2006, "X", 1))), Claim(bare, ((2007, "Y", 2),)))
-    result = replace(result, comparable=Comparable("07X1", "0123", bare, (2007, "X", 1), claims))
+    result = result._replace(comparable=Comparable("07X1", "0123", bare, (2007, "X", 1), claims))
     for carried in (packed(result), pickle.loads(pickle.dumps(packed(result))), through_json(packed(result))):
         assert unpacked(carried, address) == result
 
