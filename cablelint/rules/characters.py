@@ -41,21 +41,23 @@ def character_not_ascii(message: Message) -> Iterator[Fault]:
     source = message.source
     if source.isascii():
         return
-    odd = message.odd
-    left = len(odd) - len(odd.encode("ascii", "ignore"))
     pilcrows = _places(message.text, "¶")
     if spans := own(message, pilcrows):
-        edits = [_without_pilcrow(source, span) for span in spans]
+        edits = [
+            # as nearly all: at the head of a line, and no blank behind it
+            edit_of_parts((start, end, ""))
+            if (around := source[start - 1 : end + 1])[:1] == "\n" and around[-1] != " "
+            else _without_pilcrow(source, start, end)
+            for start, end in spans
+        ]
         yield _not_ascii(source, spans, "pilcrow", "remove the pilcrows", edits)
-    left -= len(pilcrows)
-    if not left:
+    odd = message.odd.replace("¶", "") if pilcrows else message.odd
+    if odd.isascii():
         return
     quotes = sorted(span for quote in _QUOTES if quote in odd for span in _places(source, quote))
     if spans := own(message, quotes):
         edits = [Edit(*span, _QUOTES[source[span.start]]) for span in spans]
         yield _not_ascii(source, spans, "curly quote", "write straight quotes", edits)
-    if left == len(quotes):
-        return
     if spans := own(message, _others(source, odd)):
         edits = [Edit(*span, " ") for span in spans if source[span.start] in _BLANKS]
         help = "write the no-break blanks as blanks" if edits else "write the text in ASCII"
@@ -93,11 +95,8 @@ def _not_ascii(source: str, spans: list[Span], what: str, help: str, edits: list
     )
 
 
-def _without_pilcrow(source: str, span: Span) -> Edit:
+def _without_pilcrow(source: str, start: int, end: int) -> Edit:
     """The pilcrow goes, with the blank behind it where there is one before it, and an indent."""
-    start, end = span
-    if start and source[start - 1] == "\n" and source[end : end + 1] != " ":
-        return edit_of_parts((start, end, ""))  # as nearly all
     if source[start - 1 : start].isspace() or start == 0:
         end += source[end : end + 1] == " "
     if source[end : end + 1].isdigit():

@@ -12,7 +12,14 @@ from cablelint.message.model import Message
 from cablelint.rules.archive import is_extract
 from cablelint.rules.aside import is_inside, set_aside
 from cablelint.rules.quoting import quoted
-from cablelint.rules.reference_list import counted, letters, most_items, reference_spans
+from cablelint.rules.reference_list import (
+    Letter,
+    counted,
+    letters,
+    letters_of_lines,
+    most_items,
+    reference_spans,
+)
 from cablelint.rules.rule import Fault, fault, message_rule
 from cablelint.text import Span
 
@@ -55,7 +62,10 @@ def reference_undefined(message: Message) -> Iterator[Fault]:
             continue
         for letter in _LETTER.finditer(message.text, *cited.span(1)):
             found.setdefault(letter[0], []).append(Span(*letter.span()))
-    defined = _defined(message, spans) if found else _ALL
+    listed = [letter for found_in_line in letters_of_lines(message) for letter in found_in_line]
+    if found.keys() <= {letter.value for letter in listed}:
+        return
+    defined = _defined(message, spans, listed)
     for cited_letter, cited_at in found.items():
         if cited_letter not in defined:
             yield _fault(cited_letter, cited_at, spans)
@@ -75,16 +85,15 @@ def _fault(letter: str, places: list[Span], spans: list[Span]) -> Fault:
     )
 
 
-def _defined(message: Message, spans: list[Span]) -> frozenset[str]:
+def _defined(message: Message, spans: list[Span], listed: list[Letter]) -> frozenset[str]:
     """The letters of the list, what the reading may have cut from it included."""
     text = message.text
     ends = [message.paragraphs[0].span.start] if message.paragraphs else []
     if message.authority is not None:
         ends.append(message.authority.span.start)  # whose reasons have letters, too
     below = min((end for end in ends if end > spans[-1].end), default=spans[-1].end)
-    listed = [letter for span in spans for letter in letters(text, span)]
     if listed or all(span.end - span.start < SHORTEST for span in spans):  # the list may go on below
-        listed += counted(letters(text, Span(spans[0].start, below)))
+        listed = listed + counted(letters(text, Span(spans[0].start, below)))
     found = {letter.value for letter in listed}
     if any("..." in text[span.start : span.end] for span in spans):
         return _ALL  # cut

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from cablelint.message.field import Field
 from cablelint.message.model import Message
+from cablelint.rules.once import once_a_message
 from cablelint.text import Span, span_of_pair
 
 KEYWORD = re.compile(r"REF(?:TELS?|ERENCES?|S|\(S\))?(?![A-Za-z])", re.IGNORECASE)
@@ -45,6 +46,12 @@ def reference_spans(message: Message) -> list[Span]:
         return []
     stop = message.text.find("\n\n", found.end(), end)
     return [Span(found.start(1), stop if stop >= 0 else found.end())]
+
+
+@once_a_message
+def letters_of_lines(message: Message) -> list[list[Letter]]:
+    """All that may be a letter in each of the REF lines, in order."""
+    return [letters(message.text, span) for span in reference_spans(message)]
 
 
 def letters(text: str, span: Span) -> list[Letter]:

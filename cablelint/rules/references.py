@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cablelint.message.model import Message
 from cablelint.rules.posts import is_known, plain
 from cablelint.rules.quoting import quoted
-from cablelint.rules.reference_list import KEYWORD, Letter, letters, reference_spans
+from cablelint.rules.reference_list import KEYWORD, Letter, letters_of_lines, reference_spans
 from cablelint.rules.rule import Fault, Fix, fault, message_rule, text_rule
 from cablelint.text import Edit, Span
 
@@ -50,11 +50,11 @@ def reference_letter_doubled(message: Message) -> Iterator[Fault]:
 @text_rule("REF002", "reference-letter-gap")
 def reference_letter_gap(message: Message) -> Iterator[Fault]:
     """The letters of a list run A, B, C and on (FAH1-246)."""
-    for span in reference_spans(message):
+    for span, found in zip(reference_spans(message), letters_of_lines(message), strict=True):
         if KEYWORD.match(message.text, span.start) is None:
             continue
         expected, last = "A", None
-        for letter in letters(message.text, span):
+        for letter in found:
             if letter.value == expected:
                 pass
             elif last is not None and letter.value == last.value and _side_by_side(message, last, letter):

@@ -9,6 +9,7 @@ from cablelint.syntax import _tables
 from cablelint.syntax.lines import Line
 
 _seam = re.compile(_tables.SEAM)
+_of_zero = re.compile("0(?:(?<= OF 0)|(?<= of 0))").finditer  # digits are few, and looked for fast
 _inline = re.compile(_tables.INLINE).finditer
 _heading = re.compile(_tables.HEADING).match
 _digits = re.compile(r"\d+").search
@@ -41,9 +42,7 @@ def seams(text: str, post: Callable[[], str]) -> list[tuple[int, int]]:
     `post` says that of the classification line, cut to ten letters: a word of the sentence before it is no
     part of the page break.
     """
-    places = (
-        [place.start() for place in re.finditer(" OF 0| of 0", text)] if " of 0" in text else _places(text)
-    )
+    places = [zero.start() - 4 for zero in _of_zero(text)]
     return _seams_at(text, places, post()) if places else []
 
 
@@ -69,14 +68,6 @@ def _post_begins(seam: re.Match[str], post: str) -> int:
     if post and len(written) > len(post) and written.upper().endswith(f" {post}"):
         return seam.start() + len(written) - len(post)
     return seam.start()
-
-
-def _places(text: str) -> list[int]:
-    places, place = [], text.find(" OF 0")
-    while place >= 0:
-        places.append(place)
-        place = text.find(" OF 0", place + 5)
-    return places
 
 
 class Pieces:
