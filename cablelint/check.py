@@ -10,7 +10,7 @@ from cablelint.finding import Address, Crash, Finding, Metadata, Result, Severit
 from cablelint.message.model import Message
 from cablelint.rules import pages, selection
 from cablelint.rules.active import Active, grouped, heard
-from cablelint.rules.rule import REGISTRY, Fault
+from cablelint.rules.rule import REGISTRY, Check, Fault
 from cablelint.rules.stamp import Stamp
 from cablelint.rules.unchecked import TOO_LARGE, TOO_SLOW, TimeUpError, too_large, too_slow
 from cablelint.settings import Settings, select_rules
@@ -19,6 +19,9 @@ from cablelint.text import Decoded
 OVER_CORPUS = ("COR001", "COR002", "COR003")
 ENOUGH = 64 * 1024  # code points of a message over the limit: they say which message it is
 MOST_NAMED = 8  # rules that a note names
+MOST_KEPT = 256  # which parts are absent is alike in most messages
+
+Running = list[tuple[str | None, list[tuple[Check, Active]]]]  # rules by the part that they are given
 
 
 def check_text(
@@ -66,6 +69,7 @@ class Checker:
         "_largest",
         "_parts",
         "_read",
+        "_running",
         "_too_large",
         "_too_slow",
     )
@@ -86,6 +90,7 @@ class Checker:
             if (rule := REGISTRY.get(code))
         )
         self._groups = grouped(self._active)
+        self._running: dict[tuple[str, ...], Running] = {}  # by the parts that are absent
         self._parts = sorted(set().union(*(group.needs for group in self._groups)))
 
     def check(
@@ -152,12 +157,7 @@ class Checker:
         found: list[tuple[Fault, Active]] = []
         crashes: list[Crash] = []
         absent, broken = self._absent(message)
-        for part, needs, rules in self._groups:
-            if absent and not needs.isdisjoint(absent):
-                for error in map(broken.get, needs & broken.keys()):
-                    assert error is not None
-                    crashes += [crash(active.rule.code, error, active.rule.plugin) for _, active in rules]
-                continue
+        for part, rules in self._running.get(absent) or self._run_without(absent):
             about = message if part is None else getattr(message, part)
             for check, active in rules:
                 try:
@@ -168,20 +168,37 @@ class Checker:
                 except TimeUpError as error:
                     error.doing = f"rule {active.rule.code} was at work"
                     raise
+        for _, needs, rules in self._groups if broken else ():
+            for reason in [broken[need] for need in needs & broken.keys()]:
+                crashes += [crash(active.rule.code, reason, active.rule.plugin) for _, active in rules]
         return found, tuple(sorted(crashes, key=lambda crash: crash.rule))
 
-    def _absent(self, message: Message) -> tuple[set[str], dict[str, Exception]]:
+    def _absent(self, message: Message) -> tuple[tuple[str, ...], dict[str, Exception]]:
         """The parts that rules need and the message has not; of those that could not be read, why."""
-        absent: set[str] = set()
-        broken: dict[str, Exception] = {}
+        try:
+            return tuple([part for part in self._parts if not getattr(message, part)]), {}
+        except Exception:
+            broken: dict[str, Exception] = {}
+        absent = []
         for part in self._parts:
             try:
                 if not getattr(message, part):
-                    absent.add(part)
+                    absent.append(part)
             except Exception as error:
-                absent.add(part)
+                absent.append(part)
                 broken[part] = error
-        return absent, broken
+        return tuple(absent), broken
+
+    def _run_without(self, absent: tuple[str, ...]) -> Running:
+        """The rules that run where some parts are absent, by the part that they are given."""
+        rules: dict[str | None, list[tuple[Check, Active]]] = {}
+        for group in self._groups:
+            if group.needs.isdisjoint(absent):
+                rules.setdefault(group.part, []).extend(group.rules)
+        if len(self._running) >= MOST_KEPT:
+            self._running.clear()
+        running = self._running[absent] = list(rules.items())
+        return running
 
     def _findings(
         self, message: Message, found: list[tuple[Fault, Active]], stamp: Stamp

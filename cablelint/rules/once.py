@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cablelint.message.model import Message
 
 Answer = TypeVar("Answer")
+_NOT_ASKED: Any = object()
 
 
 def once_a_message(question: Callable[[Message], Answer]) -> Callable[[Message], Answer]:
@@ -16,11 +17,9 @@ def once_a_message(question: Callable[[Message], Answer]) -> Callable[[Message],
 
     @wraps(question)
     def answer(message: Message) -> Answer:
-        answers = message.answers
-        if question in answers:
-            known: Answer = answers[question]
-            return known
-        found = answers[question] = question(message)
-        return found
+        known: Answer = message.answers.get(question, _NOT_ASKED)
+        if known is _NOT_ASKED:
+            known = message.answers[question] = question(message)
+        return known
 
     return answer
