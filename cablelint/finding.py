@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
@@ -68,7 +69,7 @@ class FindingFix(NamedTuple):
 
     title: str
     safe: bool
-    edits: tuple[FixEdit, ...]
+    edits: Sequence[FixEdit]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class Finding(NamedTuple):
     notes: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
     fix: FindingFix | None = None
-    source: tuple[tuple[int, str], ...] = ()
+    source: Sequence[tuple[int, str]] = ()
     fingerprint: str = ""
     file_start: tuple[int, int] | None = None
     file_end: tuple[int, int] | None = None

@@ -41,6 +41,10 @@ class Row(NamedTuple):
     dialect: Dialect
     parts: tuple[int, ...]  # the columns that the text of the message was put together from
 
+    def about(self) -> tuple[object, ...]:
+        """What else decides where places of the message are."""
+        return self.encoding, self.dialect, self.parts
+
     def locate(self, decoded: Decoded) -> Locate | None:
         """How to find places of the message in the file."""
         if decoded.bom or (self.encoding is None and decoded.encoding.startswith("utf-16")):

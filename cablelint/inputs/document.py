@@ -24,6 +24,17 @@ class Reading(NamedTuple):
 class Origin(Protocol):
     """What a message was taken out of, as it stands in the file."""
 
+    @property
+    def raw(self) -> str | bytes:
+        """The part of the file that it is in."""
+
+    @property
+    def line(self) -> int:
+        """The first line of that part, from 1."""
+
+    def about(self) -> tuple[object, ...]:
+        """What else decides where places of the message are in that part."""
+
     def locate(self, decoded: Decoded) -> Locate | None:
         """How to find places of the message in the file; None if they cannot be told."""
 

@@ -28,6 +28,10 @@ class Page(NamedTuple):
     raw: str  # from the beginning of the line of the first <pre> to the end of the last
     line: int  # its first line
 
+    def about(self) -> tuple[object, ...]:
+        """What else decides where places of the message are: nothing."""
+        return ()
+
     def locate(self, decoded: Decoded) -> Locate | None:
         """How to find places of the message in the file; None where it is not what stands there."""
         for pattern in (_IN_CODE, _ALONE):

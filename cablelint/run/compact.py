@@ -1,32 +1,39 @@
-"""Results as plain tuples of numbers and texts, and back: they travel, and are kept, at a third of the cost.
+"""Results as bytes, and back: so they travel from process to process, and are kept from run to run.
 
-Nothing but texts, numbers, truth values and tuples of them is inside, so that any format can hold it;
-lists may stand for the tuples on the way back.
+Inside are tuples of numbers and texts, written by marshal, which reads them in a fifth of the time of json,
+and as what they were.  Its form is that of a Python, as all that is kept is; who keeps it has a checksum.
+
+The lines that findings quote are not inside: they stand in the message, and are taken from there, and the
+edits of fixes are made, when somebody looks at them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import marshal
+from collections.abc import Callable
 from dataclasses import fields
+from functools import partial
 from operator import attrgetter
 from typing import Any
 
 from cablelint.finding import (
-    Address,
     Claim,
     Comparable,
     Crash,
     Finding,
     FindingFix,
-    FixEdit,
     Related,
     Result,
     Severity,
     Suppression,
 )
-from cablelint.text import Position
+from cablelint.inputs.document import Document
+from cablelint.rules.stamp import LONGEST_LINE
+from cablelint.run.edits import packed_edits, unpacked_edits
+from cablelint.run.later import Later
+from cablelint.text import Position, decode
 
-Plain = Sequence[Any]
+Plain = tuple[Any, ...]  # of texts, numbers, truth values, bytes and tuples of them
 
 _MADE_ANEW = ("address", "findings", "crashes", "suppressed", "comparable")
 _PLAIN = tuple(name for name in Result._fields if name not in _MADE_ANEW)
@@ -34,98 +41,122 @@ _plain_of = attrgetter(*_PLAIN)
 _of_crash = attrgetter(*(field.name for field in fields(Crash)))
 _SEVERITIES = {int(severity): severity for severity in Severity}
 _make = tuple.__new__  # what Position(...) does, at a third of its cost
-BEHIND = -3  # from here on a packed finding holds its places in the file, and its lines
 
 
-def packed(result: Result) -> Plain:
-    """The result without its address."""
-    return (
-        _plain_of(result),
-        [_packed_finding(finding) for finding in result.findings],
-        [_of_crash(crash) for crash in result.crashes],
-        [_packed_finding(finding) for finding in result.suppressed],
-        result.comparable and _packed_comparable(result.comparable),
+def packed(result: Result, found: Document) -> bytes:
+    """The result of a document, without what the document tells of itself: where it is, and its lines.
+
+    Raises ValueError where something is of a kind of its own, as what plug-ins say may be.
+    """
+    pack = partial(_packed_finding, above=_lines_above(found))
+    return marshal.dumps(
+        (
+            _plain_of(result),
+            tuple([pack(finding) for finding in result.findings]),
+            tuple([_of_crash(crash) for crash in result.crashes]),
+            tuple([pack(finding) for finding in result.suppressed]),
+            result.comparable and _packed_comparable(result.comparable, pack),
+        )
     )
 
 
-def unpacked(plain: Plain, address: Address) -> Result:
-    """The result that was packed, at an address."""
-    values, findings, crashes, suppressed, comparable = plain
+def unpacked(data: bytes, found: Document) -> Result:
+    """The result that was packed, of the same document, wherever that is now."""
+    values, findings, crashes, suppressed, comparable = marshal.loads(data)
+    unpack = partial(_finding, lines=_Lines(found), above=_lines_above(found))
     return Result(
-        address=address,
-        findings=tuple([_finding(one) for one in findings]),
+        address=found.address,
+        findings=tuple([unpack(one) for one in findings]),
         crashes=tuple([Crash(*one) for one in crashes]),
-        suppressed=tuple([_finding(one) for one in suppressed]),
-        comparable=comparable and _comparable(comparable),
+        suppressed=tuple([unpack(one) for one in suppressed]),
+        comparable=comparable and _comparable(comparable, unpack),
         **dict(zip(_PLAIN, values, strict=True)),
     )
 
 
-def _packed_comparable(one: Comparable) -> Plain:
-    claims = [(_packed_finding(finding), sought) for finding, sought in one.claims]
-    return (one.name, one.digest, _packed_finding(one.place), one.key, claims)
+def _lines_above(found: Document) -> int:
+    """How many lines of the file are before what the message was taken out of."""
+    return found.origin.line - 1 if found.origin is not None else 0
 
 
-def _comparable(plain: Plain) -> Comparable:
+class _Lines:
+    """The lines of a message as text.LineIndex has them; all of them are cut at once, if any is asked for."""
+
+    __slots__ = ("_found", "_lines")
+
+    def __init__(self, found: Document) -> None:
+        self._found = found
+        self._lines: list[str] = []
+
+    def numbered(self, numbers: tuple[int, ...]) -> tuple[tuple[int, str], ...]:
+        """Some of the lines with their numbers."""
+        if not self._lines:
+            text = decode(self._found.data, self._found.encoding).text
+            self._lines = text.split("\r" if "\r" in text and "\n" not in text else "\n")
+        lines = self._lines
+        return tuple([(number, lines[number - 1].rstrip("\r\n")[:LONGEST_LINE]) for number in numbers])
+
+
+def _packed_comparable(one: Comparable, pack: Callable[[Finding], Plain]) -> Plain:
+    claims = tuple([(pack(finding), sought) for finding, sought in one.claims])
+    return one.name, one.digest, pack(one.place), one.key, claims
+
+
+def _comparable(plain: Plain, unpack: Callable[[Plain], Finding]) -> Comparable:
     name, digest, place, key, claims = plain
-    return Comparable(
-        name,
-        digest,
-        _finding(place),
-        key and tuple(key),
-        tuple([Claim(_finding(finding), tuple(map(tuple, sought))) for finding, sought in claims]),
-    )
+    made = tuple([Claim(unpack(finding), sought) for finding, sought in claims])
+    return Comparable(name, digest, unpack(place), key, made)
 
 
-def _packed_finding(finding: Finding) -> Plain:
-    fix, suppressed = finding.fix, finding.suppressed
+def _packed_finding(finding: Finding, above: int) -> Plain:
+    fix, source, suppressed = finding.fix, finding.source, finding.suppressed
+    start, end = finding.file_start, finding.file_end
     return (
         finding.code,
         finding.name,
         int(finding.severity),
         finding.message,
-        *finding.start,
-        *finding.end,
+        finding.start[:],
+        finding.end[:],
         finding.label,
         finding.help,
         finding.notes,
-        [(*one.start, *one.end, one.label) for one in finding.related],
-        fix and (fix.title, fix.safe, [(*edit.start, *edit.end, edit.text) for edit in fix.edits]),
+        tuple([(one.start[:], one.end[:], one.label) for one in finding.related]),
+        fix and (fix.title, fix.safe, _packed_once(fix.edits) or packed_edits(fix.edits)),
+        _packed_once(source) or tuple([number for number, _ in source]),
         finding.fingerprint,
+        start and (start[0] - above, start[1]),
+        end and (end[0] - above, end[1]),
         suppressed and (suppressed.kind, suppressed.justification, suppressed.entries),
-        finding.file_start,
-        finding.file_end,
-        finding.source,
     )
 
 
-def _finding(plain: Plain) -> Finding:
-    code, name, severity, message, line, column, offset, end_line, end_column, end_offset, *rest = plain
-    label, help, notes, related, fix, fingerprint, suppressed, file_start, file_end, source = rest
+def _packed_once(values: object) -> Any:
+    """What values were packed as, if they come from there; None if not."""
+    return values.parts[0] if isinstance(values, Later) else None
+
+
+def _finding(plain: Plain, lines: _Lines, above: int) -> Finding:
+    code, name, severity, message, start, end, label, help, notes, related, fix, quoted, *rest = plain
+    fingerprint, file_start, file_end, suppressed = rest
     values = (
         code,
         name,
         _SEVERITIES[severity],
         message,
-        _make(Position, (line, column, offset)),
-        _make(Position, (end_line, end_column, end_offset)),
+        _make(Position, start),
+        _make(Position, end),
         label,
         help,
-        tuple(notes),
-        tuple([_make(Related, places) for places in _places(related)]) if related else (),
-        fix and FindingFix(fix[0], fix[1], tuple([_make(FixEdit, places) for places in _places(fix[2])])),
-        tuple([(number, text) for number, text in source]),
+        notes,
+        tuple([Related(_make(Position, one), _make(Position, other), text) for one, other, text in related])
+        if related
+        else (),
+        fix and FindingFix(fix[0], fix[1], Later(unpacked_edits, fix[2])),
+        Later(lines.numbered, quoted) if quoted else (),
         fingerprint,
-        file_start and (file_start[0], file_start[1]),
-        file_end and (file_end[0], file_end[1]),
-        suppressed and Suppression(suppressed[0], suppressed[1], tuple(suppressed[2])),
+        file_start and (file_start[0] + above, file_start[1]),
+        file_end and (file_end[0] + above, file_end[1]),
+        suppressed and Suppression(*suppressed),
     )
     return _make(Finding, values)
-
-
-def _places(plain: Sequence[Plain]) -> list[tuple[Position, Position, str]]:
-    """Stretches with their texts: a fix may have thousands."""
-    return [
-        (_make(Position, (line, column, offset)), _make(Position, (end_line, end_column, end_offset)), text)
-        for line, column, offset, end_line, end_column, end_offset, text in plain
-    ]

@@ -138,7 +138,7 @@ def _work(batch: list[Found], settings: Settings, certain: bool, versions: str) 
     """What a worker does.  One that came later may have other versions, and would find other things."""
     if versions != _versions():
         raise RuntimeError(f"it has {_versions()}, not {versions}")
-    return sendable(outcomes_of(batch, settings, certain))
+    return sendable(outcomes_of(batch, settings, certain), batch)
 
 
 def _versions() -> str:

@@ -11,20 +11,19 @@ from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 from queue import SimpleQueue
 from threading import Thread
-from typing import cast
 
 from cablelint.check import checker
 from cablelint.finding import Result
 from cablelint.inputs.document import Document, Found
 from cablelint.run.alarm import backstop
 from cablelint.run.collector import paused, swept
-from cablelint.run.compact import Plain, packed, unpacked
+from cablelint.run.compact import packed, unpacked
 from cablelint.run.runner import Made, outcome
 from cablelint.settings import Settings
 
 SWITCH = 0.0005  # seconds that what arrives waits for the rules to make room; ten times less than is usual
 
-Sent = Made | Plain  # results are packed: pickled by themselves they take three times as long
+Sent = Made | bytes  # results are packed: pickled by themselves they take ten times as long
 
 
 def work(connection: Connection, settings: Settings, certain: bool) -> None:
@@ -42,7 +41,8 @@ def work(connection: Connection, settings: Settings, certain: bool) -> None:
         Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
     connection.send([])
     while True:
-        connection.send(sendable(_outcomes(given.get(), settings, certain)))
+        batch = given.get()
+        connection.send(sendable(_outcomes(batch, settings, certain), batch))
         swept()
 
 
@@ -70,9 +70,16 @@ def _end_with(parent: int) -> None:
     os._exit(0)
 
 
-def sendable(outcomes: Iterable[Made]) -> list[Sent]:
+def sendable(outcomes: Iterable[Made], batch: Sequence[Found]) -> list[Sent]:
     """The outcomes of a batch, as they are sent."""
-    return [packed(made) if isinstance(made, Result) else made for made in outcomes]
+    return list(map(_sent, outcomes, batch))
+
+
+def _sent(made: Made, found: Found) -> Sent:
+    if isinstance(made, Result) and isinstance(found, Document):
+        with suppress(ValueError):
+            return packed(made, found)
+    return made
 
 
 def restored(sent: Sequence[Sent], batch: Sequence[Found]) -> list[Made]:
@@ -81,6 +88,7 @@ def restored(sent: Sequence[Sent], batch: Sequence[Found]) -> list[Made]:
 
 
 def _restored(sent: Sent, found: Found) -> Made:
-    if type(sent) is tuple and isinstance(found, Document):
-        return unpacked(sent, found.address)
-    return cast(Made, sent)
+    if isinstance(sent, bytes):
+        assert isinstance(found, Document)
+        return unpacked(sent, found)
+    return sent

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 from cli.program import CABLE
@@ -180,14 +180,22 @@ def test_what_may_be_another_thing_the_next_time_is_not_kept(
     assert checked.checked == 2
 
 
-def test_a_damaged_value_is_made_anew(checked: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        lambda value: value.replace(b"TRN005", b"TRN006"),
+        lambda value: value[:-1],
+        lambda value: b"",
+        lambda value: crc32(value[4:-9]).to_bytes(4, "big") + value[4:-9],
+        lambda value: crc32(b"r[]").to_bytes(4, "big") + b"r[]",
+    ],
+)
+def test_a_damaged_value_is_made_anew(
+    checked: Run, damaged: Callable[[bytes], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
     plain = checked([document()])
     get = Store.get
-    monkeypatch.setattr(
-        Store,
-        "get",
-        lambda self, keys: [one and one.replace(b"TRN005", b"TRN006") for one in get(self, keys)],
-    )
+    monkeypatch.setattr(Store, "get", lambda self, keys: [one and damaged(one) for one in get(self, keys)])
     assert checked([document()]) == plain
     assert checked.checked == 1
 
@@ -206,11 +214,35 @@ def test_what_was_found_before_an_interrupt_is_kept(checked: Run, tmp_path: Path
 
 def test_no_line_of_a_message_is_kept(checked: Run) -> None:
     """They are taken from the message again: this is what keeps the file small."""
-    (made,) = checked([document(certain=True)])
-    value = reuse._value(made)
+    found = document(certain=True)
+    (made,) = checked([found])
+    value = reuse._value(made, found)
     assert value is not None
     assert isinstance(made, Result)
     assert made.findings
-    assert "SAMPLE MESSAGE" not in json.dumps(json.loads(value[4:]))
-    assert reuse._value(NotCable(Address("x"))) is not None
+    assert b"SAMPLE MESSAGE" not in value
     checker.cache_clear()
+
+
+def test_why_it_is_no_cable_is_kept(checked: Run) -> None:
+    found = document("Dear reader,\n")
+    told = NotCable(found.address, "has no text")
+    value = reuse._value(told, found)
+    assert reuse._known(value, found) == told
+
+
+def test_places_in_the_file_are_those_of_the_row_as_it_stands_now(checked: Run, tmp_path: Path) -> None:
+    """The same text, written in another way: its places are others."""
+    path = tmp_path / "cables.csv"
+    tables = [
+        f'id,body\n1,"{CABLE}"\n',
+        f'id,body\n\n"1","{CABLE}"\n',
+        f'body,id\n"{CABLE}",1\n',
+    ]
+    for table in (*tables, *tables):
+        path.write_text(table)
+        found = list(documents([str(path)], Reading(100_000)))
+        assert checked(found) == list(run(found, STRICT))
+    found = list(documents([str(path)], Reading(100_000)))
+    checked(found)
+    assert checked.checked == 0
