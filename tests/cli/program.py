@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -75,6 +76,22 @@ def _run(command: list[str], folder: Path, variables: dict[str, str] | None, **m
         **{"stdin": subprocess.DEVNULL, **more} if "input" not in more else more,
     )
     return Done(done.returncode, done.stdout, done.stderr)
+
+
+def until_it_reads(program: subprocess.Popen[str]) -> None:
+    """Wait until the program has taken something from its standard input, and so has done what came before.
+
+    The standard input is a pipe, and stays open.
+    """
+    import fcntl
+    import termios
+
+    assert program.stdin is not None
+    program.stdin.write("\n")
+    program.stdin.flush()
+    while any(fcntl.ioctl(program.stdin, termios.FIONREAD, bytes(4))):  # the number of bytes in the pipe
+        assert program.poll() is None
+        time.sleep(0.01)
 
 
 def put(folder: Path, **files: str | bytes) -> Path:

@@ -8,12 +8,11 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from cli.program import CABLE, COMMAND, ERROR, cablelint_in, environment, put
+from cli.program import CABLE, COMMAND, ERROR, cablelint_in, environment, put, until_it_reads
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals and devices of POSIX")
 CLEAN = CABLE.replace("RR RUEHAA", "PP RUEHAA")
@@ -263,7 +262,7 @@ def test_an_interrupt_is_130_and_what_was_found_is_there(here: Path) -> None:
     )
     assert running.stdout is not None
     assert ERROR in running.stdout.readline()
-    time.sleep(0.2)  # until it waits for the standard input
+    until_it_reads(running)
     running.send_signal(signal.SIGINT)
     _, err = running.communicate(timeout=30)
     assert running.returncode == 130

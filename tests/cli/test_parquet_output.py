@@ -7,12 +7,20 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from cli.program import CABLE, COMMAND, Done, cablelint_in, cablelint_without, environment, put
+from cli.program import (
+    CABLE,
+    COMMAND,
+    Done,
+    cablelint_in,
+    cablelint_without,
+    environment,
+    put,
+    until_it_reads,
+)
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals and limits of POSIX")
 SEEDS = str(Path(__file__).resolve().parents[2] / "seeds")
@@ -98,7 +106,7 @@ class TestWithPyarrow:
         )
         assert running.stdout is not None
         assert running.stdout.readline()
-        time.sleep(0.2)  # until it waits for the standard input
+        until_it_reads(running)
         running.send_signal(signal.SIGINT)
         running.communicate(timeout=30)
         assert running.returncode == 130

@@ -173,7 +173,8 @@ def test_a_message_that_ends_its_worker_is_named_and_the_others_are_checked(
     )
 
 
-def test_a_scheduler_that_goes_away_is_told() -> None:
+def test_a_scheduler_that_goes_away_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dask, "PATIENCE", 2)  # seconds until the client gives up calling it
     found: list[Found] = [document(f"{number}.cable", certain=True) for number in range(1000)]
     with started() as address, closing(Cluster(address)) as cluster:
         os.kill(cluster._client.run_on_scheduler(os.getpid), signal.SIGKILL)
