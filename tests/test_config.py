@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
-import jsonschema  # type: ignore[import-untyped, unused-ignore]
 import pytest
+from configurations import configured, toml, write
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,36 +16,12 @@ from cablelint.cli.configured import Configured
 from cablelint.config.find import find, in_folder
 from cablelint.config.keys import KEYS
 from cablelint.config.kinds import Version
-from cablelint.config.model import Config, ConfigMistakesError
+from cablelint.config.model import ConfigMistakesError
 from cablelint.config.places import Places
 from cablelint.config.read import read
-from cablelint.config.schema import schema
-from cablelint.config.starting import starting_file
 from cablelint.finding import Severity
 from cablelint.patterns import matches
 from cablelint.settings import Settings
-
-DOCS = Path(__file__).parent.parent / "docs/configuration.md"
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of its own, in which no user has a configuration."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home"))
-    return tmp_path
-
-
-def write(folder: Path, name: str, text: str) -> str:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return str(path)
-
-
-def configured(here: Path, text: str, *inline: str) -> Config:
-    write(here, "cablelint.toml", text)
-    return read(find(["."]), inline)
 
 
 def mistakes(here: Path, text: str, *inline: str) -> list[str]:
@@ -244,14 +219,6 @@ values = st.recursive(
 )
 
 
-def toml(value: Any) -> str:
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{json.dumps(key)} = {toml(one)}" for key, one in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", # ]\n".join(map(toml, value)) + "]"
-    return json.dumps(value)
-
-
 @given(st.dictionaries(names, values, min_size=1, max_size=3), st.sampled_from(["", "[a]\n", "[[b.c]]\n"]))
 def test_the_place_of_a_value_holds_the_value(table: dict[str, Any], header: str) -> None:
     text = header + "".join(f"{json.dumps(key)} = {toml(value)}\n" for key, value in table.items())
@@ -290,56 +257,3 @@ def test_the_place_of_a_value_holds_the_value(table: dict[str, Any], header: str
 def test_patterns(pattern: str, path: str, expected: bool) -> None:
     assert matches("/root", pattern, f"/root/{path}") is expected
     assert not matches("/root", pattern, f"/elsewhere/{path}")
-
-
-# ---- the schema, the first file, the page -------------------------------------------------------
-
-
-def documented() -> list[dict[str, Any]]:
-    """Every example of TOML in the page, in the file of `config init`, and in its table."""
-    text = DOCS.read_text(encoding="utf-8")
-    examples = re.findall(r"(?m)^```toml\n((?:.*\n)*?)```$", text)
-    examples += re.findall(r"(?m)^\| `[a-z-]+` \|.*\| `(.*)` \|$", text)
-    examples += [f"{key.name} = {key.example}" for key in KEYS.values()]
-    examples.append(starting_file())
-    tables = map(tomllib.loads, examples)
-    return [table.get("tool", {}).get("cablelint") or table for table in tables]
-
-
-def plain(value: Any) -> Any:
-    """A value of TOML as JSON holds it."""
-    return json.loads(json.dumps(value, default=str))
-
-
-@pytest.mark.parametrize("table", documented(), ids=lambda table: ",".join(table) or "nothing")
-def test_what_is_documented_is_taken_and_the_schema_agrees(here: Path, table: dict[str, Any]) -> None:
-    jsonschema.validate(plain(table), schema())
-    write(here.parent, "base.toml", "")
-    text = "".join(f"{key} = {toml(value)}\n" for key, value in plain(table).items() if key != "suppress")
-    configured(here, text)
-
-
-def test_every_key_is_in_the_page() -> None:
-    assert re.findall(r"(?m)^\| `([a-z-]+)` \|", DOCS.read_text(encoding="utf-8")) == sorted(
-        KEYS, key=[*list(KEYS)[2:], *list(KEYS)[1::-1]].index
-    )
-
-
-def test_the_schema_refuses_what_is_refused(here: Path) -> None:
-    jsonschema.Draft202012Validator.check_schema(schema())
-    for table in (
-        {"profil": "x"},
-        {"profile": "x"},
-        {"ignore": "TXT"},
-        {"severity": {"TXT": "bad"}},
-        {"jobs": 0},
-    ):
-        with pytest.raises(jsonschema.ValidationError):
-            jsonschema.validate(table, schema())
-
-
-def test_the_first_file_sets_nothing_and_holds_every_key(here: Path) -> None:
-    text = starting_file()
-    assert configured(here, text).items == ()
-    uncommented = re.sub(r"(?m)^# (?=[a-z-]+ = |\[\[)", "", text)
-    assert set(tomllib.loads(uncommented)) == {*KEYS, "suppress"}

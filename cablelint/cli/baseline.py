@@ -4,10 +4,19 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from cablelint.cli.declared import (
+    RULES,
+    ConfigFiles,
+    ExtendSelect,
+    Ignore,
+    Isolated,
+    Jobs,
+    Texts,
+)
 from cablelint.cli.help import option
 
 if TYPE_CHECKING:
@@ -18,10 +27,8 @@ if TYPE_CHECKING:
     from cablelint.outputs.context import Summary
     from cablelint.run.runner import Outcome
 
-_DO, _FILE, _RULES, _SPEED, _CONFIG = "What to do", "The file", "Rules", "Speed", "Configuration"
+_DO, _FILE = "What to do", "The file"
 ACTIONS = ("create", "update", "prune", "show")
-
-Texts = list[str] | None
 
 EPILOG = """\
 What:
@@ -48,17 +55,17 @@ def baseline(
     baseline: Annotated[
         str | None, option(_FILE, "--baseline", "another file than that of the config", "FILE")
     ] = None,
-    select: Annotated[Texts, option(_RULES, "--select", "these only", "RULES")] = None,
-    extend_select: Annotated[Texts, option(_RULES, "--extend-select", "these as well", "RULES")] = None,
-    ignore: Annotated[Texts, option(_RULES, "--ignore", "not these", "RULES")] = None,
-    profile: Annotated[str, option(_RULES, "--profile", "transmit, archive or minimal", "NAME")] = "",
-    jobs: Annotated[str, option(_SPEED, "-j --jobs", "processes [one a core]", "N")] = "",
-    config: Annotated[
-        Texts, option(_CONFIG, "--config", "a file, or one setting over the rest", "FILE|KEY=VALUE")
-    ] = None,
-    isolated: Annotated[bool, option(_CONFIG, "--isolated", "read no configuration file")] = False,
+    select: Annotated[Texts, option(RULES, "--select", "these only", "RULES")] = None,
+    extend_select: ExtendSelect = None,
+    ignore: Ignore = None,
+    profile: Annotated[str, option(RULES, "--profile", "transmit, archive or minimal", "NAME")] = "",
+    jobs: Jobs = "",
+    config: ConfigFiles = None,
+    isolated: Isolated = False,
 ) -> Callable[[], int]:
     """The job of one of the actions."""
+    from cablelint.cli.check import Arguments
+    from cablelint.cli.options import plan as planned
     from cablelint.cli.words import Usage, UsageMistakesError, quoted, unknown
     from cablelint.text import similar
 
@@ -66,34 +73,23 @@ def baseline(
         mistake = unknown("action", what, " of `cablelint baseline`", similar(what, ACTIONS))
         helps = (*mistake.helps, f"the actions are {quoted(ACTIONS)}")
         raise UsageMistakesError(Usage(mistake.message, helps))
-    given = {
-        "paths": None if what == "show" else paths,
-        "select": select,
-        "extend_select": extend_select,
-        "ignore": ignore,
-        "profile": profile,
-        "jobs": jobs,
-        "config": config,
-        "isolated": isolated,
-        "baseline": baseline,
-    }
-    plan = _plan(given)
+    given = Arguments(
+        paths=None if what == "show" else paths,
+        select=select,
+        extend_select=extend_select,
+        ignore=ignore,
+        profile=profile,
+        jobs=jobs,
+        config=config,
+        isolated=isolated,
+        baseline=baseline,
+    )
+    plan = planned(given)
     if what == "show":
         return partial(_show, plan, paths or [])
     if what == "create":
         return partial(_create, plan, force)
     return partial(_update, plan, what, grow)
-
-
-def _plan(given: dict[str, Any]) -> "Plan":
-    """The plan of a check with these options, all others as they are by themselves."""
-    from inspect import signature
-
-    from cablelint.cli.check import check
-    from cablelint.cli.options import Arguments, plan
-
-    defaults = {name: parameter.default for name, parameter in signature(check).parameters.items()}
-    return plan(Arguments(**{name: ({**defaults, **given})[name] for name in Arguments._fields}))
 
 
 def _file(plan: "Plan") -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from cablelint.cli.declared import OUTPUT, READ, Color, IgnoreFindings, Redact, SelectFindings, Texts
 from cablelint.cli.help import listed, option
 from cablelint.finding import Finding, Result, Severity
 from cablelint.outputs import FORMATS
@@ -16,9 +17,6 @@ from cablelint.outputs import FORMATS
 if TYPE_CHECKING:
     from cablelint.cli.results import Filter
 
-_READ, _FINDINGS, _OUTPUT = "What to read", "Which findings", "Output"
-
-Texts = list[str] | None
 Key = tuple[str, str, str]  # message, code, fingerprint
 
 EPILOG = f"""\
@@ -50,18 +48,16 @@ class DiffPlan(NamedTuple):
 def diff(
     results: Annotated[
         Texts,
-        typer.Argument(metavar="OLD NEW", help="JSON Lines of `check -o jsonl`", rich_help_panel=_READ),
+        typer.Argument(metavar="OLD NEW", help="JSON Lines of `check -o jsonl`", rich_help_panel=READ),
     ] = None,
-    select: Annotated[
-        Texts, option(_FINDINGS, "--select", "these only: code, prefix, name or ALL", "RULES")
-    ] = None,
-    ignore: Annotated[Texts, option(_FINDINGS, "--ignore", "not these", "RULES")] = None,
+    select: SelectFindings = None,
+    ignore: IgnoreFindings = None,
     output_format: Annotated[
-        Texts, option(_OUTPUT, "-o --output-format", "the new findings instead of counts", "FMT[=FILE]")
+        Texts, option(OUTPUT, "-o --output-format", "the new findings instead of counts", "FMT[=FILE]")
     ] = None,
-    redact: Annotated[bool, option(_OUTPUT, "--redact", "quote no text of any message")] = False,
-    color: Annotated[str, option(_OUTPUT, "--color", "auto, always or never", "WHEN")] = "",
-    quiet: Annotated[bool, option(_OUTPUT, "-q --quiet", "the table, or the findings, only")] = False,
+    redact: Redact = False,
+    color: Color = "",
+    quiet: Annotated[bool, option(OUTPUT, "-q --quiet", "the table, or the findings, only")] = False,
 ) -> Callable[[], int]:
     """The job of comparing results."""
     from cablelint.cli.results import filtering, paths_of

@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
+from cablelint.cli.declared import OUTPUT, ConfigFiles, Isolated
 from cablelint.cli.help import option
 
-_DO, _CONFIG, _OUTPUT = "What to do", "Configuration", "Output"
+_DO = "What to do"
 ACTIONS = ("show", "check", "schema", "init")
 
 EPILOG = """\
@@ -31,13 +32,10 @@ def config(
         str, typer.Argument(metavar="WHAT", help="show, check, schema or init", rich_help_panel=_DO)
     ] = "show",
     path: Annotated[str, typer.Argument(metavar="PATH", help="for which path [.]", rich_help_panel=_DO)] = "",
-    config: Annotated[
-        list[str] | None,
-        option(_CONFIG, "--config", "a file, or one setting over the rest", "FILE|KEY=VALUE"),
-    ] = None,
-    isolated: Annotated[bool, option(_CONFIG, "--isolated", "read no configuration file")] = False,
+    config: ConfigFiles = None,
+    isolated: Isolated = False,
     verbose: Annotated[
-        bool, option(_OUTPUT, "-v --verbose", "with show: which rules are off, and why")
+        bool, option(OUTPUT, "-v --verbose", "with show: which rules are off, and why")
     ] = False,
 ) -> Callable[[], int]:
     """The job of one of the actions."""

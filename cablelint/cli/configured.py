@@ -11,7 +11,7 @@ from cablelint.config.find import Found, beside, find
 from cablelint.inputs import STANDARD_INPUT
 
 if TYPE_CHECKING:
-    from cablelint.cli.options import Arguments
+    from cablelint.cli.check import Arguments
     from cablelint.config.model import Config, Mistake
     from cablelint.settings import Settings
     from cablelint.suppression import Exceptions

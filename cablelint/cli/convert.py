@@ -8,6 +8,22 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from cablelint.cli.declared import (
+    EXIT,
+    FINDINGS,
+    OUTPUT,
+    READ,
+    By,
+    Color,
+    IgnoreFindings,
+    Locations,
+    MaxDiagnostics,
+    OutputFormat,
+    Redact,
+    SelectFindings,
+    Statistics,
+    Texts,
+)
 from cablelint.cli.help import listed, option
 from cablelint.finding import Severity
 from cablelint.outputs import FORMATS
@@ -16,9 +32,6 @@ if TYPE_CHECKING:
     from cablelint.cli.results import Filter, Results
     from cablelint.outputs.context import Summary
 
-_READ, _FINDINGS, _OUTPUT, _EXIT = "What to read", "Which findings", "Output", "Exit status"
-
-Texts = list[str] | None
 
 EPILOG = f"""\
 {listed("Formats:", FORMATS)}
@@ -53,34 +66,24 @@ def report(
     results: Annotated[
         Texts,
         typer.Argument(
-            metavar="RESULTS...", help="JSON Lines of `check -o jsonl`; - is stdin", rich_help_panel=_READ
+            metavar="RESULTS...", help="JSON Lines of `check -o jsonl`; - is stdin", rich_help_panel=READ
         ),
     ] = None,
-    select: Annotated[
-        Texts, option(_FINDINGS, "--select", "these only: code, prefix, name or ALL", "RULES")
-    ] = None,
-    ignore: Annotated[Texts, option(_FINDINGS, "--ignore", "not these", "RULES")] = None,
+    select: SelectFindings = None,
+    ignore: IgnoreFindings = None,
     show: Annotated[
-        str, option(_FINDINGS, "--show", "these and above, in all formats [people: warning]", "LEVEL")
+        str, option(FINDINGS, "--show", "these and above, in all formats [people: warning]", "LEVEL")
     ] = "",
-    output_format: Annotated[
-        Texts, option(_OUTPUT, "-o --output-format", "may be repeated; see below", "FMT[=FILE]")
-    ] = None,
-    statistics: Annotated[bool, option(_OUTPUT, "--statistics", "counts instead of findings")] = False,
-    by: Annotated[
-        str | None, option(_OUTPUT, "--by", "rule, file, dir, post, year, class [rule]", "FIELD")
-    ] = None,
-    max_diagnostics: Annotated[
-        str | None, option(_OUTPUT, "--max-diagnostics", "draw N in full, the rest a line each [20]", "N")
-    ] = None,
-    locations: Annotated[
-        str, option(_OUTPUT, "--locations", "places in the message, or in the file [message]", "KIND")
-    ] = "message",
-    redact: Annotated[bool, option(_OUTPUT, "--redact", "quote no text of any message")] = False,
-    color: Annotated[str, option(_OUTPUT, "--color", "auto, always or never", "WHEN")] = "",
-    quiet: Annotated[bool, option(_OUTPUT, "-q --quiet", "say nothing about what was read")] = False,
+    output_format: OutputFormat = None,
+    statistics: Statistics = False,
+    by: By = None,
+    max_diagnostics: MaxDiagnostics = None,
+    locations: Locations = "message",
+    redact: Redact = False,
+    color: Color = "",
+    quiet: Annotated[bool, option(OUTPUT, "-q --quiet", "say nothing about what was read")] = False,
     fail_on: Annotated[
-        str, option(_EXIT, "--fail-on", "error, warning, info or never [never]", "LEVEL")
+        str, option(EXIT, "--fail-on", "error, warning, info or never [never]", "LEVEL")
     ] = "never",
 ) -> Callable[[], int]:
     """The job of writing results in other formats."""

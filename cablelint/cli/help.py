@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, NoReturn
+from collections.abc import Callable, Iterable
+from inspect import signature
+from typing import Any, NoReturn, TypeVar
 
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+
+Arguments = TypeVar("Arguments")
+Job = Callable[[], int]
 
 
 def option(panel: str, names: str, help: str = "", metavar: str | None = None) -> Any:
@@ -14,6 +18,20 @@ def option(panel: str, names: str, help: str = "", metavar: str | None = None) -
     return typer.Option(
         *names.split(), metavar=metavar, help=help, rich_help_panel=panel, hidden=not help, show_default=False
     )
+
+
+def taking(arguments: Callable[..., Arguments]) -> Callable[[Callable[[Arguments], Job]], Callable[..., Job]]:
+    """A command whose options are the fields of a named tuple, which it is given with their values."""
+
+    def declared(command: Callable[[Arguments], Job]) -> Callable[..., Job]:
+        def called(**given: Any) -> Job:
+            return command(arguments(**given))
+
+        called.__doc__ = command.__doc__
+        called.__signature__ = signature(arguments)  # type: ignore[attr-defined]  # what Typer asks for
+        return called
+
+    return declared
 
 
 LEFT = 30  # the column where the texts begin

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
+from cablelint.cli.check import Arguments
 from cablelint.cli.configured import Configured, configuration, filled, named
 from cablelint.cli.reading import reading
 from cablelint.cli.streams import ask_for_colour
@@ -15,65 +16,6 @@ from cablelint.finding import Severity
 from cablelint.inputs import STANDARD_INPUT, Reading
 from cablelint.run.store import cache_folder
 from cablelint.settings import Settings
-
-
-class Arguments(NamedTuple):
-    """The arguments of `check` as Typer took them apart."""
-
-    paths: list[str] | None
-    files_from: str | None
-    null: bool
-    stdin_filename: str
-    input_format: str
-    only: list[str] | None
-    sample: str | None
-    seed: str | None
-    changed: bool
-    since: str | None
-    staged: bool
-    columns: list[str] | None
-    encoding: str
-    exclude: list[str] | None
-    extend_exclude: list[str] | None
-    force_exclude: bool
-    no_gitignore: bool
-    follow_symlinks: bool
-    max_message_size: str
-    timeout: str
-    select: list[str] | None
-    extend_select: list[str] | None
-    ignore: list[str] | None
-    severity: list[str] | None
-    profile: str
-    fix: bool
-    unsafe_fixes: bool
-    diff: bool
-    output_dir: str | None
-    exit_non_zero_on_fix: bool
-    output_format: list[str] | None
-    statistics: bool
-    by: str | None
-    locations: str
-    redact: bool
-    max_diagnostics: str | None
-    color: str
-    progress: str
-    show: str
-    quiet: bool
-    silent: bool
-    verbose: bool
-    fail_on: str
-    allow_empty: bool
-    jobs: str
-    no_cache: bool
-    cache_dir: str
-    scheduler: str | None
-    config: list[str] | None
-    isolated: bool
-    baseline: str | None
-    no_baseline: bool
-    show_suppressed: bool
-    timings: bool
 
 
 class Plan(NamedTuple):

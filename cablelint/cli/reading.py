@@ -11,7 +11,7 @@ from cablelint.inputs.formats import TOLD
 from cablelint.text import encoding_of
 
 if TYPE_CHECKING:
-    from cablelint.cli.options import Arguments
+    from cablelint.cli.check import Arguments
     from cablelint.cli.values import Parser
 
 INPUT_FORMATS = ("auto", *TOLD)

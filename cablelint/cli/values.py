@@ -15,7 +15,7 @@ from cablelint.settings import Fixing, Settings
 from cablelint.text import similar
 
 if TYPE_CHECKING:
-    from cablelint.cli.options import Arguments
+    from cablelint.cli.check import Arguments
 
 LEVELS = {str(severity): severity for severity in sorted(Severity, reverse=True)}
 WHEN = ("auto", "always", "never")

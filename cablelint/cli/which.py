@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from cablelint.inputs import STANDARD_INPUT
 
 if TYPE_CHECKING:
+    from cablelint.cli.check import Arguments
     from cablelint.cli.configured import Configured
-    from cablelint.cli.options import Arguments
     from cablelint.cli.values import Parser
     from cablelint.inputs.git import Change
     from cablelint.run.choice import Only, Sample
