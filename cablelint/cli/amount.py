@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from time import monotonic
 
 from cablelint.finding import Address
-from cablelint.inputs import Document, Found
+from cablelint.inputs import Document, Found, Sealed
 from cablelint.inputs.sizes import size
 
 PACKED = 0.35  # bytes of an archive to one of a text in it: a guess, and no more is needed
@@ -35,6 +35,8 @@ class Amount:
             yield one
             if isinstance(one, Document):
                 self._add(one.address, one.size)
+            elif isinstance(one, Sealed):
+                self._add(one.address, len(one.raw))
 
     def count(self, seconds: float) -> None:
         """Go on counting what there is, for so long."""

@@ -9,7 +9,7 @@ from itertools import chain
 from cablelint.cli.options import Plan
 from cablelint.cli.progress import Progress
 from cablelint.cli.words import Usage, UsageMistakesError, warn
-from cablelint.inputs import STANDARD_INPUT, Below, Found, documents
+from cablelint.inputs import STANDARD_INPUT, Below, Found, Reading, documents
 from cablelint.patterns import is_excluded
 
 
@@ -46,10 +46,15 @@ def _below(plan: Plan, ignored: Callable[[str], frozenset[str]]) -> Below:
     )
 
 
+def _reading(plan: Plan) -> Reading:
+    """How to read: a record need not be looked into before it is checked, but where messages are mended."""
+    return plan.reading._replace(sealed=plan.settings.fixing is None)
+
+
 def _all(plan: Plan, below: Below) -> Iterator[Found]:
     return documents(
         plan.paths,
-        plan.reading,
+        _reading(plan),
         standard_input=plan.standard_input,
         below=below,
         force_exclude=plan.force_exclude,
@@ -62,7 +67,7 @@ def _changed(plan: Plan, below: Below) -> Iterator[Found]:
 
     assert plan.which.change is not None
     found = changed_documents(
-        plan.paths, plan.reading, plan.which.change, below=below, force_exclude=plan.force_exclude
+        plan.paths, _reading(plan), plan.which.change, below=below, force_exclude=plan.force_exclude
     )
     try:
         first = next(found, None)

@@ -11,7 +11,16 @@ from collections.abc import Iterable, Iterator
 
 from cablelint.finding import Address
 from cablelint.inputs.directory import EVERYTHING, Below, walk
-from cablelint.inputs.document import Document, Found, LeftOut, NotCable, Reading, Unreadable, reason
+from cablelint.inputs.document import (
+    Document,
+    Found,
+    LeftOut,
+    NotCable,
+    Reading,
+    Sealed,
+    Unreadable,
+    reason,
+)
 from cablelint.inputs.formats import FORMATS, format_of, reader
 from cablelint.inputs.source import Source, buffered
 
@@ -80,6 +89,7 @@ __all__ = [
     "LeftOut",
     "NotCable",
     "Reading",
+    "Sealed",
     "Unreadable",
     "documents",
     "read",

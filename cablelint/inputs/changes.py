@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from cablelint.inputs import Found, read
 from cablelint.inputs.directory import Below
-from cablelint.inputs.document import Document, LeftOut, NotCable, Reading
+from cablelint.inputs.document import Document, LeftOut, NotCable, Reading, Sealed
 from cablelint.inputs.git import Change, GitError, changed, copy_staged, work_tree
 
 
@@ -85,7 +85,7 @@ def _staged(
                 yield LeftOut(path, "behind a link")
             elif not os.path.isdir(copy):  # a work tree inside of this one
                 for found in read(copy, reading):
-                    if isinstance(found, Document | NotCable):
+                    if isinstance(found, Document | NotCable | Sealed):
                         yield found._replace(address=found.address._replace(path=path))
                     else:
                         yield found._replace(path=path + found.path.removeprefix(copy))

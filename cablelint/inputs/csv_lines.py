@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import chain, islice, tee
 from typing import NamedTuple
 
+from cablelint.inputs.csv_blocks import Blocks
 from cablelint.inputs.csv_dialect import Dialect, is_open, looks_like_dump
 
 
@@ -22,12 +23,23 @@ class Lines(NamedTuple):
     size: int = 0  # of a row that is larger than the limit, of which `raw` is the beginning
 
 
-def rows_of(lines: Iterator[str], dialect: Dialect, most: int) -> Iterator[Lines]:
+class Whole(NamedTuple):
+    """A row that is one beyond doubt, and was not read yet."""
+
+    first: int  # its first line
+    raw: bytes
+
+
+def rows_of(lines: Iterator[str], dialect: Dialect, most: int) -> Iterator[Lines | Whole]:
     """Rows, and lines that are none; blank lines are passed over.  A field has at most `most` characters."""
     csv.field_size_limit(most)  # of the process; by itself it is less than some messages have
     reader = _Reader(lines, dialect)
     first = 1
     while True:
+        if isinstance(lines, Blocks) and reader.is_between():
+            while (whole := lines.row()) is not None:
+                yield Whole(first, whole)
+                first += whole.count(b"\n")
         values, fault, size = [], "", 0
         try:
             values = next(reader.rows)
@@ -62,6 +74,10 @@ class _Reader:
         escape = "\\" if self._dialect.escapes else None
         self.rows = csv.reader(self._feed, delimiter=self._dialect.delimiter, escapechar=escape, strict=True)
         self._number = 0
+
+    def is_between(self) -> bool:
+        """Whether what comes next stands in the lines, and nothing is read once more."""
+        return not self._back
 
     def lines(self) -> list[str]:
         """The lines that were read since it was asked last."""

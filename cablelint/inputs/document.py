@@ -19,6 +19,7 @@ class Reading(NamedTuple):
     encoding: str = "auto"  # of all texts: one that Python knows
     columns: tuple[tuple[str, str], ...] = ()  # what columns of tables hold, by their names or numbers
     excluded: Callable[[str], bool] | None = None  # what it says of the address of a member of an archive
+    sealed: bool = False  # records may be given as they stand in the file
 
 
 class Origin(Protocol):
@@ -57,6 +58,32 @@ class Document(NamedTuple):
     origin: Origin | None = None  # None: the message is all of its file, or only its record can be named
 
 
+class Opener(Protocol):
+    """What reads the records of one table."""
+
+    def opened(self, row: Sealed) -> Document | NotCable:
+        """The message of a record."""
+
+    def about(self) -> tuple[object, ...]:
+        """All that decides what a record holds, besides its bytes."""
+
+
+class Sealed(NamedTuple):
+    """One record as it stands in its file: known to be whole, and not looked into yet.
+
+    Who checks it opens it, or knows what it holds from an earlier run.
+    """
+
+    address: Address
+    raw: bytes
+    line: int  # its first line in the file, from 1
+    opener: Opener
+
+    def opened(self) -> Document | NotCable:
+        """What is in it."""
+        return self.opener.opened(self)
+
+
 class NotCable(NamedTuple):
     """What is no message, and is not asked to be one, and why, in words that follow its name."""
 
@@ -79,7 +106,13 @@ class LeftOut(NamedTuple):
     reason: str
 
 
-Found = Document | NotCable | Unreadable | LeftOut
+Opened = Document | NotCable | Unreadable | LeftOut
+Found = Opened | Sealed
+
+
+def opened(found: Found) -> Opened:
+    """What was found, looked into if it was not yet."""
+    return found.opened() if isinstance(found, Sealed) else found
 
 
 def unreadable(address: Address, reason: str) -> Unreadable:

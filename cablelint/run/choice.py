@@ -12,6 +12,7 @@ from os import getcwd, path, sep
 from typing import NamedTuple
 
 from cablelint.inputs import Document, Found, LeftOut
+from cablelint.inputs.document import opened
 
 
 class Only(NamedTuple):
@@ -31,7 +32,7 @@ class Sample(NamedTuple):
 
 def only(found: Iterable[Found], wanted: Only) -> Iterator[Found]:
     """The documents that are wanted; the others are left out."""
-    for one in found:
+    for one in map(opened, found):
         if isinstance(one, Document) and not _is_wanted(one, wanted):
             yield LeftOut(str(one.address), "not asked for in --only")
         else:
@@ -47,7 +48,7 @@ def drawn(found: Iterable[Found], sample: Sample, *, certain: bool = False) -> I
         yield from _so_many(found, sample, sample.number, certain)
         return
     limit = int(sample.share * 2**64)
-    for one in found:
+    for one in map(opened, found):
         if isinstance(one, Document) and _lot(one, sample.seed) >= limit:
             yield LeftOut(str(one.address), "not in the sample")
         else:
@@ -57,7 +58,7 @@ def drawn(found: Iterable[Found], sample: Sample, *, certain: bool = False) -> I
 def _so_many(found: Iterable[Found], sample: Sample, number: int, certain: bool) -> Iterator[Found]:
     """Those with the smallest lots: each is kept until there are enough with smaller ones."""
     kept: list[tuple[int, int, Document]] = []  # a heap has its smallest first, so the signs are changed
-    for place, one in enumerate(found):
+    for place, one in enumerate(map(opened, found)):
         if not isinstance(one, Document):
             yield one
             continue

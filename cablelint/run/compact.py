@@ -27,7 +27,7 @@ from cablelint.finding import (
     Severity,
     Suppression,
 )
-from cablelint.inputs.document import Document
+from cablelint.inputs.document import Document, Sealed, opened
 from cablelint.rules.stamp import LONGEST_LINE
 from cablelint.run.edits import packed_edits, unpacked_edits
 from cablelint.run.later import Later
@@ -43,7 +43,7 @@ _SEVERITIES = {int(severity): severity for severity in Severity}
 _make = tuple.__new__  # what Position(...) does, at a third of its cost
 
 
-def packed(result: Result, found: Document) -> bytes:
+def packed(result: Result, found: Document | Sealed) -> bytes:
     """The result of a document, without what the document tells of itself: where it is, and its lines.
 
     Raises ValueError where something is of a kind of its own, as what plug-ins say may be.
@@ -60,7 +60,7 @@ def packed(result: Result, found: Document) -> bytes:
     )
 
 
-def unpacked(data: bytes, found: Document) -> Result:
+def unpacked(data: bytes, found: Document | Sealed) -> Result:
     """The result that was packed, of the same document, wherever that is now."""
     values, findings, crashes, suppressed, comparable = marshal.loads(data)
     unpack = partial(_finding, lines=_Lines(found), above=_lines_above(found))
@@ -74,8 +74,10 @@ def unpacked(data: bytes, found: Document) -> Result:
     )
 
 
-def _lines_above(found: Document) -> int:
+def _lines_above(found: Document | Sealed) -> int:
     """How many lines of the file are before what the message was taken out of."""
+    if isinstance(found, Sealed):
+        return found.line - 1
     return found.origin.line - 1 if found.origin is not None else 0
 
 
@@ -84,14 +86,16 @@ class _Lines:
 
     __slots__ = ("_found", "_lines")
 
-    def __init__(self, found: Document) -> None:
+    def __init__(self, found: Document | Sealed) -> None:
         self._found = found
         self._lines: list[str] = []
 
     def numbered(self, numbers: tuple[int, ...]) -> tuple[tuple[int, str], ...]:
         """Some of the lines with their numbers."""
         if not self._lines:
-            text = decode(self._found.data, self._found.encoding).text
+            document = opened(self._found)
+            assert isinstance(document, Document)
+            text = decode(document.data, document.encoding).text
             self._lines = text.split("\r" if "\r" in text and "\n" not in text else "\n")
         lines = self._lines
         return tuple([(number, lines[number - 1].rstrip("\r\n")[:LONGEST_LINE]) for number in numbers])
@@ -152,7 +156,7 @@ def _finding(plain: Plain, lines: _Lines, above: int) -> Finding:
         tuple([Related(_make(Position, one), _make(Position, other), text) for one, other, text in related])
         if related
         else (),
-        fix and FindingFix(fix[0], fix[1], Later(unpacked_edits, fix[2])),
+        fix and FindingFix(fix[0], fix[1], Later(unpacked_edits, fix[2]) if fix[2][0] else ()),
         Later(lines.numbered, quoted) if quoted else (),
         fingerprint,
         file_start and (file_start[0] + above, file_start[1]),

@@ -9,7 +9,7 @@ T = TypeVar("T")
 
 
 class Later(Sequence[T]):
-    """What `make` makes of `parts`, once it is looked at; equal to that, and pickled as that."""
+    """What `make` makes of `parts`, once it is looked at, never empty; equal to that, and pickled as that."""
 
     __slots__ = ("_made", "_make", "parts")
 
@@ -30,6 +30,9 @@ class Later(Sequence[T]):
     def __getitem__(self, index: slice) -> tuple[T, ...]: ...
     def __getitem__(self, index: int | slice) -> T | tuple[T, ...]:
         return self.made()[index]
+
+    def __bool__(self) -> bool:
+        return True
 
     def __len__(self) -> int:
         return len(self.made())

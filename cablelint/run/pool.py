@@ -20,7 +20,7 @@ from multiprocessing.process import BaseProcess
 from time import monotonic
 
 from cablelint.finding import Crash
-from cablelint.inputs.document import Document, Found
+from cablelint.inputs.document import Document, Found, opened
 from cablelint.run.runner import Made, crashed, given_up
 from cablelint.run.worker import restored, work
 from cablelint.settings import Settings
@@ -75,7 +75,7 @@ def searched(batch: list[Found], tried: Callable[[list[Found]], list[Made] | Non
         crashed(one, Crash("reading", "the process that checked it ended", ""))
         if isinstance(one, Document)
         else one
-        for one in batch
+        for one in map(opened, batch)
     ]
 
 
@@ -201,9 +201,10 @@ class _Pool:
             except (EOFError, OSError):
                 self._apart = None
                 self._stopped(worker)
-            if isinstance(found[0], Document) and self._was_too_long(began):
+            document = opened(found[0])
+            if isinstance(document, Document) and self._was_too_long(began):
                 self._blamed += 1
-                return [given_up(found[0], self._settings, certain=self._certain, readable=False)]
+                return [given_up(document, self._settings, certain=self._certain, readable=False)]
         self._blamed += 1
         return None
 

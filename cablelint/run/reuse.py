@@ -13,13 +13,14 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 from zlib import crc32
 
 from cablelint import __version__
 from cablelint.finding import Result
-from cablelint.inputs.document import Document, Found, NotCable
+from cablelint.inputs.document import Document, Found, NotCable, Sealed
 from cablelint.plugins import plugins_fingerprint
 from cablelint.resources import fingerprint
 from cablelint.rules.unchecked import TOO_SLOW
@@ -88,6 +89,11 @@ def _about(settings: Settings, certain: bool) -> blake2b:
 
 def _key(found: Found, settings: Settings, about: blake2b) -> bytes | None:
     """The key of a document; None where its outcome is not kept."""
+    if isinstance(found, Sealed):
+        digest = about.copy()
+        digest.update(_of_table(found.opener.about()))
+        digest.update(found.raw)
+        return digest.digest()
     if not isinstance(found, Document) or not found.size == len(found.data) <= settings.max_message_size:
         return None
     origin = found.origin
@@ -102,11 +108,17 @@ def _key(found: Found, settings: Settings, about: blake2b) -> bytes | None:
     return digest.digest()
 
 
+@lru_cache(maxsize=8)
+def _of_table(about: tuple[object, ...]) -> bytes:
+    """What the keys of all rows of a table have in common."""
+    return repr(("row", about)).encode()
+
+
 def _value(made: Made, found: Found) -> bytes | None:
     """What is kept of an outcome; None if nothing is: it may be another one the next time."""
     if isinstance(made, NotCable):
         data = _NO_CABLE + made.reason.encode()
-    elif isinstance(made, Result) and isinstance(found, Document):
+    elif isinstance(made, Result) and isinstance(found, Document | Sealed):
         if made.crashes or any(finding.code == TOO_SLOW for finding in made.findings):
             return None
         try:
@@ -120,7 +132,9 @@ def _value(made: Made, found: Found) -> bytes | None:
 
 def _known(value: bytes | None, found: Found) -> Made | None:
     """The outcome that was kept; None if there is none, or if the value is damaged."""
-    if value is None or not isinstance(found, Document) or value[:4] != crc32(value[4:]).to_bytes(4, "big"):
+    if value is None or not isinstance(found, Document | Sealed):
+        return None
+    if value[:4] != crc32(value[4:]).to_bytes(4, "big"):
         return None
     try:
         if value[4:5] == _RESULT:

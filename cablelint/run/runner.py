@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cablelint.check import Checker, checker, crash
 from cablelint.finding import Crash, Result
-from cablelint.inputs.document import Document, Found, LeftOut, NotCable, Unreadable
+from cablelint.inputs.document import Document, Found, LeftOut, NotCable, Sealed, Unreadable, opened
 from cablelint.inputs.pieces import located
 from cablelint.rules.unchecked import TimeUpError
 from cablelint.run.alarm import limited
@@ -124,6 +124,8 @@ def _here_then_in_processes(
 
 
 def _size(found: Found) -> int:
+    if isinstance(found, Sealed):
+        return len(found.raw)
     return len(found.data) if isinstance(found, Document) else 0
 
 
@@ -152,6 +154,7 @@ def outcome(found: Found, settings: Settings, *, certain: bool, rules: Checker |
 
     `rules` is a checker of the settings, where there is one already.
     """
+    found = opened(found)
     if not isinstance(found, Document):
         return found
     if rules is None:

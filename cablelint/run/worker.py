@@ -14,7 +14,7 @@ from threading import Thread
 
 from cablelint.check import checker
 from cablelint.finding import Result
-from cablelint.inputs.document import Document, Found
+from cablelint.inputs.document import Document, Found, Sealed
 from cablelint.run.alarm import backstop
 from cablelint.run.collector import paused, swept
 from cablelint.run.compact import packed, unpacked
@@ -76,7 +76,7 @@ def sendable(outcomes: Iterable[Made], batch: Sequence[Found]) -> list[Sent]:
 
 
 def _sent(made: Made, found: Found) -> Sent:
-    if isinstance(made, Result) and isinstance(found, Document):
+    if isinstance(made, Result) and isinstance(found, Document | Sealed):
         with suppress(ValueError):
             return packed(made, found)
     return made
@@ -89,6 +89,6 @@ def restored(sent: Sequence[Sent], batch: Sequence[Found]) -> list[Made]:
 
 def _restored(sent: Sent, found: Found) -> Made:
     if isinstance(sent, bytes):
-        assert isinstance(found, Document)
+        assert isinstance(found, Document | Sealed)
         return unpacked(sent, found)
     return sent

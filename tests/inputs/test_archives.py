@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from cablelint.inputs import Document, LeftOut, NotCable, Reading, Unreadable, archive, read
+from cablelint.inputs import Document, LeftOut, NotCable, Reading, Sealed, Unreadable, archive, read
 from inputs.containers import packed, page, table, tarred
 
 READING = Reading(100_000)
@@ -33,7 +33,7 @@ def said(name: str, data: bytes | None = None) -> list[str]:
         Path(name).write_bytes(data)
     words = []
     for one in read(name, READING):
-        if isinstance(one, Document):
+        if isinstance(one, Document | Sealed):
             words.append(str(one.address))
         elif isinstance(one, NotCable):
             words.append(f"{one.address}: {one.reason}")

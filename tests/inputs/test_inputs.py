@@ -17,6 +17,7 @@ from cablelint.inputs import (
     LeftOut,
     NotCable,
     Reading,
+    Sealed,
     Unreadable,
     documents,
     read,
@@ -45,7 +46,7 @@ def told(*paths: str, below: Below = EVERYTHING) -> list[str]:
     """What is found, a word and a path each; a document is its path alone."""
     lines = []
     for found in documents(paths, READING, below=below):
-        if isinstance(found, Document):
+        if isinstance(found, Document | Sealed):
             lines.append(str(found.address))
         elif isinstance(found, NotCable):
             lines.append(f"{found.address}: {found.reason}")

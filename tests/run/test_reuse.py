@@ -11,11 +11,13 @@ from zlib import crc32
 
 import pytest
 from cli.program import CABLE
+from inputs.containers import dumped, parts
+from inputs.containers import seeds as seed_texts
 
 from cablelint import check
 from cablelint.check import checker
 from cablelint.finding import Address, Metadata, Result, Severity
-from cablelint.inputs import Document, Found, LeftOut, NotCable, Reading, Unreadable, documents
+from cablelint.inputs import Document, Found, LeftOut, NotCable, Reading, Sealed, Unreadable, documents
 from cablelint.run import reuse, runner
 from cablelint.run.runner import Made, run
 from cablelint.run.store import Store
@@ -91,6 +93,23 @@ def test_cold_and_warm_are_the_same_on_real_cables(tmp_path: Path, monkeypatch: 
     assert checked(found, Settings()) == plain
     assert checked.checked == 0
     assert len(plain) > 700
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_rows_of_the_dump_are_known_as_they_stand(checked: Run, tmp_path: Path, jobs: int) -> None:
+    """A row that is one line further down is the same, and its findings are one line further down."""
+    texts = [text for text in seed_texts().values() for _ in range(2)]
+    rows = dumped(*[(f"07EXAMPLETON{number}", *parts(text)) for number, text in enumerate(texts)])
+    path = tmp_path / "cables.csv"
+    above = dumped(("x", "", "x")) + "broken\n"
+    for content, unknown in ((rows, len(texts)), (rows, 0), (above + rows, 1)):
+        path.write_text(content, newline="")
+        sealed = list(documents([str(path)], Reading(100_000, sealed=True)))
+        assert sum(isinstance(one, Sealed) for one in sealed) >= len(texts)
+        plain = list(run(documents([str(path)], Reading(100_000)), STRICT))
+        assert checked(sealed, jobs=jobs) == plain
+        assert checked.checked <= unknown
+    assert sum(len(one.findings) for one in plain if isinstance(one, Result)) > 100
 
 
 def test_one_that_changed_is_checked_alone(checked: Run) -> None:
