@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cablelint.finding import Address, Metadata
 from cablelint.inputs.columns import Columns, record_of
-from cablelint.inputs.csv_blocks import fields_of_row
+from cablelint.inputs.csv_blocks import fields_in, value_of
 from cablelint.inputs.csv_dialect import Dialect, Row
 from cablelint.inputs.document import Document, NotCable, Sealed
 from cablelint.inputs.text import SAMPLE
@@ -52,7 +52,8 @@ class RowReader(NamedTuple):
 
     def opened(self, row: Sealed) -> Document | NotCable:
         """The message of a row that is whole; it is smaller than the limit."""
-        return self.document(row.address, fields_of_row(row.raw.decode(self.codec.lines)), row.raw, row.line)
+        values = [value_of(field) for field in fields_in(row.raw) or ()]
+        return self.document(row.address, values, row.raw, row.line)
 
     def about(self) -> tuple[object, ...]:
         """What decides what a row holds."""

@@ -10,9 +10,7 @@ edits of fixes are made, when somebody looks at them.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable
 from dataclasses import fields
-from functools import partial
 from operator import attrgetter
 from typing import Any
 
@@ -29,7 +27,7 @@ from cablelint.finding import (
 )
 from cablelint.inputs.document import Document, Sealed, opened
 from cablelint.rules.stamp import LONGEST_LINE
-from cablelint.run.edits import packed_edits, unpacked_edits
+from cablelint.run.edits import Places, packed_edits, packed_places, unpacked_edits
 from cablelint.run.later import Later
 from cablelint.text import Position, decode
 
@@ -48,28 +46,30 @@ def packed(result: Result, found: Document | Sealed) -> bytes:
 
     Raises ValueError where something is of a kind of its own, as what plug-ins say may be.
     """
-    pack = partial(_packed_finding, above=_lines_above(found))
+    above = _lines_above(found)
+    places: list[int] = []
     return marshal.dumps(
         (
             _plain_of(result),
-            tuple([pack(finding) for finding in result.findings]),
+            tuple([_packed_finding(finding, above, places) for finding in result.findings]),
             tuple([_of_crash(crash) for crash in result.crashes]),
-            tuple([pack(finding) for finding in result.suppressed]),
-            result.comparable and _packed_comparable(result.comparable, pack),
+            tuple([_packed_finding(finding, above, places) for finding in result.suppressed]),
+            result.comparable and _packed_comparable(result.comparable, above, places),
+            packed_places(places),
         )
     )
 
 
 def unpacked(data: bytes, found: Document | Sealed) -> Result:
     """The result that was packed, of the same document, wherever that is now."""
-    values, findings, crashes, suppressed, comparable = marshal.loads(data)
-    unpack = partial(_finding, lines=_Lines(found), above=_lines_above(found))
+    values, findings, crashes, suppressed, comparable, places = marshal.loads(data)
+    above, lines = _lines_above(found), _Lines(found)
     return Result(
         address=found.address,
-        findings=tuple([unpack(one) for one in findings]),
+        findings=tuple([_finding(one, above, places, lines) for one in findings]),
         crashes=tuple([Crash(*one) for one in crashes]),
-        suppressed=tuple([unpack(one) for one in suppressed]),
-        comparable=comparable and _comparable(comparable, unpack),
+        suppressed=tuple([_finding(one, above, places, lines) for one in suppressed]),
+        comparable=comparable and _comparable(comparable, above, places, lines),
         **dict(zip(_PLAIN, values, strict=True)),
     )
 
@@ -101,46 +101,41 @@ class _Lines:
         return tuple([(number, lines[number - 1].rstrip("\r\n")[:LONGEST_LINE]) for number in numbers])
 
 
-def _packed_comparable(one: Comparable, pack: Callable[[Finding], Plain]) -> Plain:
-    claims = tuple([(pack(finding), sought) for finding, sought in one.claims])
-    return one.name, one.digest, pack(one.place), one.key, claims
+def _packed_comparable(one: Comparable, above: int, places: list[int]) -> Plain:
+    claims = tuple([(_packed_finding(finding, above, places), sought) for finding, sought in one.claims])
+    return one.name, one.digest, _packed_finding(one.place, above, places), one.key, claims
 
 
-def _comparable(plain: Plain, unpack: Callable[[Plain], Finding]) -> Comparable:
+def _comparable(plain: Plain, above: int, places: Places, lines: _Lines) -> Comparable:
     name, digest, place, key, claims = plain
-    made = tuple([Claim(unpack(finding), sought) for finding, sought in claims])
-    return Comparable(name, digest, unpack(place), key, made)
+    made = [Claim(_finding(finding, above, places, lines), sought) for finding, sought in claims]
+    return Comparable(name, digest, _finding(place, above, places, lines), key, tuple(made))
 
 
-def _packed_finding(finding: Finding, above: int) -> Plain:
-    fix, source, suppressed = finding.fix, finding.source, finding.suppressed
-    start, end = finding.file_start, finding.file_end
+def _packed_finding(finding: Finding, above: int, places: list[int]) -> Plain:
+    code, name, severity, message, start, end, label, help, notes, related, fix, source = finding[:12]
+    fingerprint, file_start, file_end, suppressed = finding[12:]
     return (
-        finding.code,
-        finding.name,
-        int(finding.severity),
-        finding.message,
-        finding.start[:],
-        finding.end[:],
-        finding.label,
-        finding.help,
-        finding.notes,
-        tuple([(one.start[:], one.end[:], one.label) for one in finding.related]),
-        fix and (fix.title, fix.safe, _packed_once(fix.edits) or packed_edits(fix.edits)),
-        _packed_once(source) or tuple([number for number, _ in source]),
-        finding.fingerprint,
-        start and (start[0] - above, start[1]),
-        end and (end[0] - above, end[1]),
+        code,
+        name,
+        severity._value_,
+        message,
+        start[:],
+        end[:],
+        label,
+        help,
+        notes,
+        tuple([(one[:], other[:], text) for one, other, text in related]) if related else (),
+        fix and (fix.title, fix.safe, packed_edits(fix.edits, places)),
+        source.parts[0] if isinstance(source, Later) else tuple([number for number, _ in source]),
+        fingerprint,
+        file_start and (file_start[0] - above, file_start[1]),
+        file_end and (file_end[0] - above, file_end[1]),
         suppressed and (suppressed.kind, suppressed.justification, suppressed.entries),
     )
 
 
-def _packed_once(values: object) -> Any:
-    """What values were packed as, if they come from there; None if not."""
-    return values.parts[0] if isinstance(values, Later) else None
-
-
-def _finding(plain: Plain, lines: _Lines, above: int) -> Finding:
+def _finding(plain: Plain, above: int, places: Places, lines: _Lines) -> Finding:
     code, name, severity, message, start, end, label, help, notes, related, fix, quoted, *rest = plain
     fingerprint, file_start, file_end, suppressed = rest
     values = (
@@ -153,14 +148,23 @@ def _finding(plain: Plain, lines: _Lines, above: int) -> Finding:
         label,
         help,
         notes,
-        tuple([Related(_make(Position, one), _make(Position, other), text) for one, other, text in related])
-        if related
-        else (),
-        fix and FindingFix(fix[0], fix[1], Later(unpacked_edits, fix[2]) if fix[2][0] else ()),
-        Later(lines.numbered, quoted) if quoted else (),
+        related
+        and tuple(
+            [
+                _make(Related, (_make(Position, one), _make(Position, other), text))
+                for one, other, text in related
+            ]
+        ),
+        fix and FindingFix(fix[0], fix[1], unpacked_edits(fix[2], places)),
+        quoted and Later(lines.numbered, quoted),
         fingerprint,
         file_start and (file_start[0] + above, file_start[1]),
         file_end and (file_end[0] + above, file_end[1]),
         suppressed and Suppression(*suppressed),
     )
     return _make(Finding, values)
+
+
+def _related(plain: Plain) -> Related:
+    start, end, label = plain
+    return _make(Related, (_make(Position, start), _make(Position, end), label))

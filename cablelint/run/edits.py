@@ -1,46 +1,55 @@
-"""The edits of a fix as numbers in a row, and back: a message may have thousands."""
+"""The edits of the fixes of a message, of which there may be thousands: their places as numbers in a row."""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from functools import partial
 
 from cablelint.finding import FixEdit
+from cablelint.run.later import Later
 from cablelint.text import Position
 
-# The numbers of all edits, their size (a code of `array`), how many an edit has, the texts or that of all.
-PlainEdits = tuple[bytes, str, int, str | tuple[str, ...]]
+Places = tuple[bytes, str]  # of all edits of a message: the numbers, and their size as a code of `array`
+PlainEdits = tuple[int, int, str | tuple[str, ...]]  # from which number to which; the texts, or that of all
 
-_ON_ONE_LINE = 4  # numbers of an edit: line, column and offset where it starts, and its length
-_ON_SEVERAL = 6  # those of its start, and those of its end
-_make = tuple.__new__  # what Position(...) does, at a third of its cost
-
-
-def packed_edits(edits: Sequence[FixEdit]) -> PlainEdits:
-    """The edits as bytes and texts."""
-    if any(start[0] != end[0] for start, end, _ in edits):
-        width = _ON_SEVERAL
-        numbers = [number for start, end, _ in edits for number in (*start, *end)]
-    else:
-        width = _ON_ONE_LINE
-        numbers = [number for start, end, _ in edits for number in (*start, end[2] - start[2])]
-    size = "H" if max(numbers, default=0) < 2**16 else "I"
-    texts = tuple([text for _, _, text in edits])
-    return array(size, numbers).tobytes(), size, width, texts[0] if len(set(texts)) == 1 else texts
+_position = partial(tuple.__new__, Position)  # what Position(...) does, at a third of its cost
+_edit = partial(tuple.__new__, FixEdit)
 
 
-def unpacked_edits(plain: PlainEdits) -> tuple[FixEdit, ...]:
-    """The edits that were packed."""
-    data, size, width, texts = plain
-    numbers = array(size, data).tolist()
-    columns = [numbers[place::width] for place in range(width)]
-    starts = [_make(Position, place) for place in zip(*columns[:3], strict=True)]
-    if width == _ON_ONE_LINE:
-        ends = [
-            _make(Position, (line, column + length, offset + length))
-            for line, column, offset, length in zip(*columns, strict=True)
-        ]
-    else:
-        ends = [_make(Position, place) for place in zip(*columns[3:], strict=True)]
-    each = [texts] * len(starts) if isinstance(texts, str) else texts
-    return tuple([_make(FixEdit, parts) for parts in zip(starts, ends, each, strict=True)])
+def packed_edits(edits: Sequence[FixEdit], places: list[int]) -> PlainEdits:
+    """The edits of one fix; their places are added to those of the message."""
+    first = len(places)
+    if isinstance(edits, Later):
+        (start, end, texts), (numbers, size) = edits.parts
+        places += array(size, numbers)[start:end]
+        return first, len(places), texts
+    texts = []
+    for start, end, text in edits:
+        places += start
+        places += end
+        texts.append(text)
+    is_one = len(texts) == 1 or (texts and texts.count(texts[0]) == len(texts))
+    return first, len(places), texts[0] if is_one else tuple(texts)
+
+
+def packed_places(places: list[int]) -> Places:
+    """The numbers as bytes."""
+    try:
+        return array("H", places).tobytes(), "H"
+    except OverflowError:
+        return array("I", places).tobytes(), "I"
+
+
+def unpacked_edits(plain: PlainEdits, places: Places) -> Sequence[FixEdit]:
+    """The edits that were packed, made when somebody looks at them."""
+    return Later(_edits, plain, places) if plain[1] > plain[0] else ()
+
+
+def _edits(plain: PlainEdits, places: Places) -> tuple[FixEdit, ...]:
+    first, last, texts = plain
+    data, size = places
+    numbers = iter(array(size, data)[first:last])
+    positions = map(_position, zip(numbers, numbers, numbers, strict=True))
+    each = [texts] * ((last - first) // 6) if isinstance(texts, str) else texts
+    return tuple(map(_edit, zip(positions, positions, each, strict=True)))

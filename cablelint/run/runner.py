@@ -112,7 +112,8 @@ def _here_then_in_processes(
     taken = 0
     for batch in batches:
         yield map(partial(outcome, settings=settings, certain=certain), batch)
-        swept()
+        if batch:
+            swept()
         taken += sum(map(_size, batch))
         if jobs > 1 and taken > ALONE:
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from cablelint.finding import (
 from cablelint.inputs import Document, Reading, documents
 from cablelint.inputs.csv_dialect import Dialect, Row
 from cablelint.run.compact import packed, unpacked
-from cablelint.run.edits import packed_edits, unpacked_edits
+from cablelint.run.edits import packed_edits, packed_places, unpacked_edits
 from cablelint.run.later import Later
 from cablelint.run.runner import outcome
 from cablelint.settings import Settings
@@ -91,8 +92,15 @@ def test_places_in_a_file_move_with_the_message() -> None:
         (FixEdit(Position(9, 9, 2**16), Position(9, 10, 2**16 + 1), ""),) * 3,
     ],
 )
-def test_edits_are_what_they_were(edits: tuple[FixEdit, ...]) -> None:
-    assert unpacked_edits(packed_edits(edits)) == edits
+def test_edits_are_what_they_were(edits: Sequence[FixEdit]) -> None:
+    """Those of several fixes stand beside each other, and are packed again as they are."""
+    others = (FixEdit(HERE, THERE, "other"),)
+    for _ in range(2):
+        places: list[int] = []
+        plain = [packed_edits(one, places) for one in (others, edits, others)]
+        found = [unpacked_edits(one, packed_places(places)) for one in plain]
+        assert found == [others, edits, others]
+        edits = found[1]
 
 
 def test_what_is_made_later_is_a_sequence_like_others() -> None:
