@@ -193,7 +193,8 @@ def _page_fault(message: Message, line: Span, found: re.Match[str]) -> Fault:
     help = "remove the heading of the page"
     place = Span(line.start + found[0].rfind("PAGE"), line.end)
     keyword = found[1]  # TO PAGE 02 ...: it goes before the address below
-    edit = Edit(place.start if keyword else line.start, min(line.end + 1, len(message.text)), "")
+    end = message.text.find("\n", line.end) + 1 or len(message.text)  # a carriage return may stand before
+    edit = Edit(place.start if keyword else line.start, end, "")
     return fault(
         place,
         "the heading of a page stands among the addresses",

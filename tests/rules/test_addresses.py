@@ -74,3 +74,15 @@ def test_originators_that_are_no_mismatch(originator: str) -> None:
     station = "RUEHFR" if "K" not in originator else "RUEHKV"
     text = template().replace("DE RUEHXX", f"DE {station}").replace("AMEMBASSY EXAMPLETON", originator)
     assert lines_of(text, "ADR010") == []
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "  \n"])
+def test_of_the_heading_of_a_page_no_line_stays(end: str) -> None:
+    text = template().replace(
+        "FM AMEMBASSY EXAMPLETON\n", "FM AMEMBASSY EXAMPLETON\nPAGE 02 EXAMPL 000412 141530Z\n"
+    )
+    (found,) = (one for one in findings(text.replace("\n", end)) if one.code == "ADR008")
+    assert found.fix is not None
+    (edit,) = found.fix.edits
+    assert (edit.text, edit.start.line, edit.start.column) == ("", found.start.line, 1)
+    assert (edit.end.line, edit.end.column) == (found.start.line + 1, 1)
