@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from inputs.containers import dumped
 
 from cli.program import CABLE, COMMAND, cablelint_in, environment, put
 
@@ -42,6 +43,25 @@ def test_with_and_without_it_the_output_is_the_same(here: Path) -> None:
     assert output(here, "-j1") == without
     assert output(here, "--cache-dir", "elsewhere") == without
     assert (here / "elsewhere" / "results.sqlite3").exists()
+
+
+def test_a_table_gives_the_same_with_it_in_processes_and_where_rows_are_looked_into(here: Path) -> None:
+    rows = [(f"07EXAMPLETON{number}", "", f"{LONG}\n{number}") for number in range(120)]
+    table = f'{dumped(*rows[:50])}"51","a row that\nis broken\n{dumped(*rows[50:])}'
+    (here / "table.csv").write_text(table, newline="")
+    run = ("check", "table.csv", "-o", "jsonl", "--fail-on", "never", "--isolated", "--quiet")
+
+    def records(*more: str) -> list[str]:
+        return cablelint_in(here, *run, *more).out.splitlines()[:-1]
+
+    plain = records("-j1", "--no-cache")
+    assert sum('"line"' in line for line in plain) > 120
+    assert records("-j2", "--no-cache") == plain
+    assert records("-j2") == plain
+    assert records("-j2") == plain
+    assert records("-j1") == plain
+    assert records("--sample", "100%") == plain
+    assert records("--only", "records 1-") == plain
 
 
 def test_little_leaves_nothing_behind(tmp_path: Path) -> None:
