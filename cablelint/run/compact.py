@@ -163,8 +163,3 @@ def _finding(plain: Plain, above: int, places: Places, lines: _Lines) -> Finding
         suppressed and Suppression(*suppressed),
     )
     return _make(Finding, values)
-
-
-def _related(plain: Plain) -> Related:
-    start, end, label = plain
-    return _make(Related, (_make(Position, start), _make(Position, end), label))
