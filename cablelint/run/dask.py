@@ -59,7 +59,10 @@ class Cluster:
 
     def close(self) -> None:
         """Leave the cluster as it was."""
-        self._client.close()
+        try:
+            self._client.close()
+        except RuntimeError:  # a call to a scheduler that has gone was just being given up, and is now
+            self._client.close()
 
     def outcomes(
         self, batches: Iterable[list[Found]], settings: Settings, *, certain: bool = False
