@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from made_up_rules import TEXT, Check, codes, findings, head, result, says
 
 from cablelint.check import check_text, checker
-from cablelint.finding import Address, Finding, Result, Severity
+from cablelint.finding import Address, Severity
 from cablelint.message import build
 from cablelint.message.field import Field
 from cablelint.message.model import Message
@@ -21,22 +22,6 @@ from cablelint.settings import Settings
 from cablelint.text import Decoded, Edit, Span, decode
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
-TEXT = "FM AMEMBASSY EXAMPLETON\nTO SECSTATE WASHDC\n\nThe text.\n"
-
-Check = Callable[[Message], Iterator[Fault]]
-
-
-def head(code: str, archive: Severity | None, transmit: Severity | None = None) -> pages.Head:
-    return pages.Head(code, f"name-of-{code.lower()}", archive, transmit, None, "none", "0.1", "convention")
-
-
-def says(start: int, end: int, **details: Any) -> Check:
-    """A check that has one fault at a place."""
-
-    def check(message: Message) -> Iterator[Fault]:
-        yield fault(Span(start, end), "a fault", **details)
-
-    return check
 
 
 @pytest.fixture
@@ -69,22 +54,6 @@ def read_as(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
         checker.cache_clear()
 
     return read_as
-
-
-def result(text: str = TEXT, settings: Settings | None = None, **more: Any) -> Result:
-    made = check_text(decode(text.encode()), Address("x.txt"), settings or Settings(), certain=True, **more)
-    assert made is not None
-    return made
-
-
-def findings(text: str = TEXT, **settings: Any) -> list[Finding]:
-    made = result(text, Settings(**settings))
-    assert not made.crashes, made.crashes
-    return list(made.findings)
-
-
-def codes(text: str = TEXT, **settings: Any) -> list[str]:
-    return [finding.code for finding in findings(text, **settings)]
 
 
 # ---- settings -------------------------------------------------------------------------------------
