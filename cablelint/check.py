@@ -175,11 +175,8 @@ class Checker:
 
     def _absent(self, message: Message) -> tuple[tuple[str, ...], dict[str, Exception]]:
         """The parts that rules need and the message has not; of those that could not be read, why."""
-        try:
-            return tuple([part for part in self._parts if not getattr(message, part)]), {}
-        except Exception:
-            broken: dict[str, Exception] = {}
-        absent = []
+        absent: list[str] = []
+        broken: dict[str, Exception] = {}
         for part in self._parts:
             try:
                 if not getattr(message, part):

@@ -81,9 +81,12 @@ def test_lines_end_at_line_ends_alone(text: str, lines: list[str]) -> None:
 
 @given(st.text(alphabet="ab\r\n\x85é😀"), st.data())
 def test_lines_may_be_asked_for_in_any_order(text: str, data: st.DataObject) -> None:
-    offsets = data.draw(st.lists(st.integers(0, len(text) + 1)))
-    asked = LineIndex(text).positions(offsets)
-    assert asked == [LineIndex(text).position(offset) for offset in offsets]
+    offsets = st.integers(0, len(text) + 1)
+    spans = [(min(pair), max(pair)) for pair in data.draw(st.lists(st.tuples(offsets, offsets)))]
+    alone = [tuple(LineIndex(text).position(offset) for offset in span) for span in spans]
+    assert LineIndex(text).stretches(spans) == alone
+    several = LineIndex(text)
+    assert [tuple(several.position(offset) for offset in span) for span in spans] == alone
     index = LineIndex(text)
     numbers = range(len(index), 0, -1)
     assert [LineIndex(text).line(number) for number in numbers] == [index.line(number) for number in numbers]

@@ -60,7 +60,7 @@ def removed(result: Result, text: str) -> Result | Mended:
 
 def _removal(one: Suppress) -> FindingFix:
     index = LineIndex(one.places.text)
-    start, end = index.positions(one.places.removal(one.path))
+    (start, end), *_ = index.stretches((one.places.removal(one.path),))
     return FindingFix("remove the entry", True, (FixEdit(start, end, ""),))
 
 

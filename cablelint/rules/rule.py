@@ -20,7 +20,7 @@ from typing import Any, NamedTuple, TypedDict, Unpack
 
 from cablelint.finding import Severity
 from cablelint.message.model import Message
-from cablelint.text import Edit, Span
+from cablelint.text import Edit, Span, tuple_of
 
 Check = Callable[[Any], Iterable["Fault"]]
 
@@ -129,8 +129,7 @@ def fault(
 ) -> Fault:
     """A fault at a span, or at the span of anything that has one (a field, a line)."""
     place = span if isinstance(span, Span) else span.span
-    # what Fault(...) does, at a third of its cost
-    return tuple.__new__(Fault, (place, message, label, help, notes, related, fix, severity))
+    return tuple_of(Fault, (place, message, label, help, notes, related, fix, severity))
 
 
 def faults_of(rule: Rule, message: Message) -> Iterable[Fault]:

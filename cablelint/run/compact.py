@@ -29,7 +29,7 @@ from cablelint.inputs.document import Document, Sealed, opened
 from cablelint.rules.stamp import LONGEST_LINE
 from cablelint.run.edits import Places, packed_edits, packed_places, unpacked_edits
 from cablelint.run.later import Later
-from cablelint.text import Position, decode
+from cablelint.text import Position, decode, tuple_of
 
 Plain = tuple[Any, ...]  # of texts, numbers, truth values, bytes and tuples of them
 
@@ -38,7 +38,6 @@ _PLAIN = tuple(name for name in Result._fields if name not in _MADE_ANEW)
 _plain_of = attrgetter(*_PLAIN)
 _of_crash = attrgetter(*(field.name for field in fields(Crash)))
 _SEVERITIES = {int(severity): severity for severity in Severity}
-_make = tuple.__new__  # what Position(...) does, at a third of its cost
 
 
 def packed(result: Result, found: Document | Sealed) -> bytes:
@@ -143,15 +142,15 @@ def _finding(plain: Plain, above: int, places: Places, lines: _Lines) -> Finding
         name,
         _SEVERITIES[severity],
         message,
-        _make(Position, start),
-        _make(Position, end),
+        tuple_of(Position, start),
+        tuple_of(Position, end),
         label,
         help,
         notes,
         related
         and tuple(
             [
-                _make(Related, (_make(Position, one), _make(Position, other), text))
+                tuple_of(Related, (tuple_of(Position, one), tuple_of(Position, other), text))
                 for one, other, text in related
             ]
         ),
@@ -162,4 +161,4 @@ def _finding(plain: Plain, above: int, places: Places, lines: _Lines) -> Finding
         file_end and (file_end[0] + above, file_end[1]),
         suppressed and Suppression(*suppressed),
     )
-    return _make(Finding, values)
+    return tuple_of(Finding, values)

@@ -8,13 +8,13 @@ from functools import partial
 
 from cablelint.finding import FixEdit
 from cablelint.run.later import Later
-from cablelint.text import Position
+from cablelint.text import Position, tuple_of
 
 Places = tuple[bytes, str]  # of all edits of a message: the numbers, and their size as a code of `array`
 PlainEdits = tuple[int, int, str | tuple[str, ...]]  # from which number to which; the texts, or that of all
 
-_position = partial(tuple.__new__, Position)  # what Position(...) does, at a third of its cost
-_edit = partial(tuple.__new__, FixEdit)
+_position = partial(tuple_of, Position)
+_edit = partial(tuple_of, FixEdit)
 
 
 def packed_edits(edits: Sequence[FixEdit], places: list[int]) -> PlainEdits:

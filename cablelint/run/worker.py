@@ -77,7 +77,7 @@ def sendable(outcomes: Iterable[Made], batch: Sequence[Found]) -> list[Sent]:
 
 def _sent(made: Made, found: Found) -> Sent:
     if isinstance(made, Result) and isinstance(found, Document | Sealed):
-        with suppress(ValueError):
+        with suppress(ValueError):  # what a plug-in says may be of a kind of its own: pickle takes it
             return packed(made, found)
     return made
 
