@@ -89,7 +89,7 @@ class _Table:
                 yield self._broken(broken, width)
                 broken = None
             self.number += 1
-            yield self._found(row, reader, width)
+            yield self._found(row, reader)
         if broken is not None:
             yield self._broken(broken, width)
 
@@ -107,15 +107,15 @@ class _Table:
     def _is_whole(self, values: list[str], width: int) -> bool:
         return len(values) == width and not (self._is_dump and not values[0].isdecimal())
 
-    def _found(self, row: Lines | Whole, reader: RowReader, width: int) -> Document | NotCable | Sealed:
+    def _found(self, row: Lines | Whole, reader: RowReader) -> Document | NotCable | Sealed:
         address = self._address()
         if isinstance(row, Whole):
             sealed = Sealed(address, row.raw, row.first, reader)
             return sealed if self._reading.sealed else sealed.opened()
-        if self._is_whole(row.values, width):
-            raw = row.raw.encode(self._codec.carrier, "replace")
-            return reader.document(address, row.values, raw, row.first)
-        return self._large(row, reader.columns)
+        if row.size:
+            return self._large(row, reader.columns)
+        raw = row.raw.encode(self._codec.carrier, "replace")
+        return reader.document(address, row.values, raw, row.first)
 
     def _large(self, row: Lines, columns: Columns) -> Document:
         """The beginning of a message over the limit: the last field that begins in the sample."""
