@@ -4,7 +4,8 @@
 
 First the whole run is killed (SIGKILL, all of its processes) so many times, each time with the cache that the
 last one left, and then let run to its end.  Then a run goes on while so many of its worker processes are
-killed.  What either writes is to be, byte for byte, what a run says that nobody disturbs.  (POSIX only.)
+killed.  What either writes is to be, byte for byte but for the seconds, what a run writes that nobody
+disturbs.  (POSIX only.)
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
+from typing import NamedTuple
 
 from corpus import ROOT, family
 
@@ -61,6 +63,61 @@ class Run:
         return self._program.returncode, said
 
 
+class Trial(NamedTuple):
+    """A table, how often its runs are killed, and what an undisturbed one writes, and takes."""
+
+    table: Path
+    jobs: int
+    kills: int
+    chance: random.Random
+    wanted: Path
+    seconds: float
+
+    def begun(self, *more: str) -> Run:
+        return Run(self.table, self.jobs, self.findings, *more)
+
+    @property
+    def findings(self) -> Path:
+        return self.wanted.with_name("findings.jsonl")
+
+    def kill_runs(self) -> None:
+        """Kill whole runs, each with the cache that the last one left; the last one ends."""
+        cache = self.wanted.with_name("cache")
+        for number in range(1, self.kills + 1):
+            run = self.begun("--cache-dir", str(cache))
+            sleep(self.chance.uniform(0, self.seconds / 2))
+            over = run.is_over()
+            run.kill()
+            left = sum(one.stat().st_size for one in cache.glob("*")) / 2**20
+            there = "there" if self.findings.exists() else "not there"
+            state = "was over" if over else "killed"
+            print(f"{number:>3}  {state}; {left:,.1f} MiB are kept; findings: {there}")
+            if over:
+                break
+        self.tell(self.begun("--cache-dir", str(cache)))
+
+    def kill_workers(self) -> None:
+        """Kill workers of one run, until it ends."""
+        run = self.begun("--no-cache")
+        killed = 0
+        while not run.is_over() and killed < self.kills:
+            sleep(self.chance.uniform(0, self.seconds / self.kills))
+            killed += run.kill_worker(self.chance)
+        print(f"{killed} worker processes were killed")
+        self.tell(run)
+
+    def tell(self, run: Run) -> None:
+        """Say whether a run has written what is wanted; end the program if it has not."""
+        status, said = run.end()
+        same = status == 0 and what_counts(self.findings) == what_counts(self.wanted)
+        print(f"let run to its end: {'the same' if same else 'NOT THE SAME'}, exit status {status}")
+        for line in said.splitlines()[:8]:
+            print(f"     {line}")
+        self.findings.unlink(missing_ok=True)
+        if not same:
+            raise SystemExit(1)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("table", type=Path, help="a table of cables")
@@ -68,39 +125,18 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2, metavar="N")
     parser.add_argument("--seed", type=int, default=1, metavar="N")
     options = parser.parse_args()
-    chance = random.Random(options.seed)
     with tempfile.TemporaryDirectory() as folder:
-        wanted, findings = Path(folder) / "wanted.jsonl", Path(folder) / "findings.jsonl"
+        wanted = Path(folder) / "wanted.jsonl"
         began = monotonic()
         status, said = Run(options.table, options.jobs, wanted, "--no-cache").end()
         seconds = monotonic() - began
-        print(f"undisturbed: {seconds:.1f} s, {wanted.stat().st_size:,} bytes, exit status {status}")
         if status:
             raise SystemExit(said)
-
-        cache = ("--cache-dir", str(Path(folder) / "cache"))
-        for number in range(1, options.kills + 1):
-            run = Run(options.table, options.jobs, findings, *cache)
-            sleep(chance.uniform(0, seconds / 2))
-            over = run.is_over()
-            run.kill()
-            left = sum(one.stat().st_size for one in Path(folder, "cache").glob("*"))
-            written = "written" if findings.exists() else "not there"
-            state = "was over" if over else "killed"
-            print(
-                f"{number:>3}  {state}; {left / 2**20:,.1f} MiB are kept; the file of findings is {written}"
-            )
-            if over:
-                break
-        told(Run(options.table, options.jobs, findings, *cache), wanted, findings)
-
-        run = Run(options.table, options.jobs, findings, "--no-cache")
-        killed = 0
-        while not run.is_over() and killed < options.kills:
-            sleep(chance.uniform(0, seconds / options.kills))
-            killed += run.kill_worker(chance)
-        print(f"{killed} worker processes were killed")
-        told(run, wanted, findings)
+        print(f"undisturbed: {seconds:.1f} s, {wanted.stat().st_size:,} bytes")
+        chance = random.Random(options.seed)
+        trial = Trial(options.table, options.jobs, options.kills, chance, wanted, seconds)
+        trial.kill_runs()
+        trial.kill_workers()
 
 
 def what_counts(findings: Path) -> bytes:
@@ -108,18 +144,6 @@ def what_counts(findings: Path) -> bytes:
     everything, seconds, took = findings.read_bytes().rpartition(b',"seconds":')
     assert seconds and len(took) < 20
     return everything
-
-
-def told(run: Run, wanted: Path, findings: Path) -> None:
-    """Say whether a run has written what is wanted; end the program if it has not."""
-    status, said = run.end()
-    same = status == 0 and what_counts(findings) == what_counts(wanted)
-    print(f"let run to its end: {'the same' if same else 'NOT THE SAME'}, exit status {status}")
-    for line in said.splitlines()[:8]:
-        print(f"     {line}")
-    findings.unlink(missing_ok=True)
-    if not same:
-        raise SystemExit(1)
 
 
 if __name__ == "__main__":
